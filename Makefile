@@ -1,0 +1,61 @@
+# make site    build the guide in content/ into site/
+# make serve   the same, with a live preview that follows every change
+# make test    run every check and every test
+# Each sets up what it needs: a virtual environment in .venv/, development tools in node_modules/, a browser.
+
+PYTHON ?= python3
+BIN := .venv/bin
+BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
+
+.PHONY: site serve test lint test-client test-python format browser clean
+
+site: .venv/installed
+	$(BIN)/selfcheck build
+
+serve: .venv/installed
+	$(BIN)/selfcheck serve
+
+test: lint test-client test-python
+
+lint: .venv/installed-dev node_modules/.package-lock.json
+	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check generator tests
+	$(BIN)/mypy
+	npx --no-install biome ci
+	npx --no-install tsc
+
+test-client: node_modules/.package-lock.json
+	node --test tests/client/
+
+test-python: .venv/installed-dev node_modules/.package-lock.json browser
+	$(BIN)/pytest -n auto
+
+format: .venv/installed-dev node_modules/.package-lock.json
+	$(BIN)/ruff check --fix generator tests
+	$(BIN)/ruff format generator tests
+	npx --no-install biome check --write
+
+# A browser for the tests: any Chromium will do; where there is none, Debian's is installed.
+browser:
+	@for name in $(BROWSERS); do command -v $$name > /dev/null && exit 0; done; \
+	as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	$$as_root apt-get update -qq && \
+	DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends chromium
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/installed-dev: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $@ .venv/installed
+
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+clean:
+	rm -rf .venv node_modules dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
