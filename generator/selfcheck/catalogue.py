@@ -1,0 +1,80 @@
+"""The catalogue of problem codes: every way in which a guide can be wrong, by a number that never changes.
+
+SC1xx files and YAML, SC2xx banks, SC3xx guide and prose, SC4xx cases, SC5xx the built site, SC6xx the machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selfcheck.problems import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a code means."""
+
+    title: str
+    """One line, without a full stop."""
+    level: Level = Level.ERROR
+
+
+_WARNING = Level.WARNING
+
+CATALOGUE: dict[str, Entry] = {
+    # Files and YAML
+    "SC101": Entry("A file that is needed is not there"),
+    "SC102": Entry("A file cannot be read as UTF-8 text"),
+    "SC103": Entry("A file is not valid YAML"),
+    "SC104": Entry("A key stands twice in the same mapping"),
+    "SC105": Entry("YAML tags are not used here"),
+    "SC106": Entry("An alias repeats too much or contains itself"),
+    "SC107": Entry("A file is too large or nested too deeply"),
+    "SC108": Entry("A link on the disk leads out of the content"),
+    "SC109": Entry("A YAML file holds more or less than one document"),
+    "SC120": Entry("A key is not known"),
+    "SC121": Entry("A key is missing"),
+    "SC122": Entry("A value is of the wrong kind"),
+    "SC123": Entry("A value is not one of those allowed"),
+    "SC124": Entry("A value is out of its limits"),
+    # Banks
+    "SC201": Entry("A name is used twice"),
+    "SC202": Entry("A name leads nowhere"),
+    "SC203": Entry("An item has too few response options"),
+    "SC204": Entry("A scale has nothing to score"),
+    "SC205": Entry("Scales are made of one another in a circle"),
+    "SC206": Entry("A scale scores an item that has no points"),
+    "SC207": Entry("A weight cannot be used"),
+    "SC208": Entry("A scale asks for more answers than it has parts"),
+    "SC209": Entry("A scale always has the same score"),
+    "SC212": Entry("Bands do not rise"),
+    "SC213": Entry("A band cannot be reached"),
+    "SC214": Entry("Bands leave a gap"),
+    "SC215": Entry("An item counts on no scale", _WARNING),
+    "SC216": Entry("A next step is never offered", _WARNING),
+    # Guide and prose
+    "SC301": Entry("A page has no title"),
+    "SC302": Entry("A file is in no chapter and no list of pages", _WARNING),
+    "SC304": Entry("A link leads to a page or file that is not there"),
+    "SC305": Entry("A link leads to an anchor that is not there"),
+    "SC306": Entry("An image has no description"),
+    "SC307": Entry("Headings skip a level"),
+    "SC308": Entry("HTML in prose is shown as text", _WARNING),
+    "SC309": Entry("Two places of a page have the same anchor"),
+    "SC310": Entry("A footnote has no text"),
+    "SC311": Entry("Two names differ only in upper and lower case"),
+    # Cases
+    "SC401": Entry("A case does not come out as expected"),
+    "SC402": Entry("A case gives an answer the bank does not offer"),
+    "SC403": Entry("The two scorers disagree"),
+    # The built site
+    "SC501": Entry("A built page links to something that is not in the site"),
+    "SC502": Entry("A built page has the same id twice"),
+    "SC503": Entry("A built page does not hold its bank exactly once"),
+    "SC504": Entry("A built page breaks its content security policy"),
+    "SC505": Entry("A built page asks another host for something"),
+    # The machine
+    "SC601": Entry("The site cannot be written"),
+    "SC602": Entry("The site folder holds something that was not built here"),
+    "SC603": Entry("The theme has changed in a way the generator does not know"),
+}

@@ -1,0 +1,1 @@
+"""Model: sources become a guide with its banks, as frozen values, or problems."""

@@ -1,0 +1,327 @@
+"""The grammar of our YAML files: kinds of values, and records made of keys.
+
+A kind reads one node into a value, or adds a problem in the author's words and gives None. Records are declared as
+tables of keys with their descriptions, so that the same tables can tell what a format consists of.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping as Map
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Generic, TypeVar
+
+from selfcheck.load.yaml import Mapping, Node, Scalar, Sequence, kind_of, shorten
+from selfcheck.model.at import At
+from selfcheck.problems import Problems
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+_NUMBER = re.compile(r"[-+]?((0|[1-9]\d*)(\.\d*)?|\.\d+)")
+_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+MAX_DIGITS = 15
+
+
+class Kind(Generic[T_co]):
+    """What a value may be."""
+
+    article = "a value"
+    """What is expected, in words: "a whole number"."""
+
+    def read(self, node: Node, problems: Problems) -> T_co | None:
+        """The value, or None after a problem was added."""
+        raise NotImplementedError
+
+    def refuse(self, node: Node, problems: Problems, help: str = "") -> None:
+        """Add the problem that the node is of another kind."""
+        problems.add("SC122", f"expected {self.article}, found {kind_of(node)}", node.place, help)
+
+
+class Text(Kind[str]):
+    """Some text, just as it was typed; it may not be empty."""
+
+    article = "text"
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        """The text without white space around it."""
+        if not isinstance(node, Scalar):
+            self.refuse(node, problems, 'text with `: ` or ` #` in it, or that starts with [ or {, needs quotes: "…"')
+        elif not (text := node.value.strip()):
+            problems.add("SC122", f"expected {self.article}, found nothing", node.place, "write it, or delete the key")
+        else:
+            return text
+        return None
+
+
+class Name(Text):
+    """A name for something, to be used elsewhere: lower-case letters, digits and hyphens."""
+
+    article = "a name"
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        """The name; also one that breaks the rules, after a problem was added, so that whoever uses it finds it."""
+        text = super().read(node, problems)
+        if text is None or _NAME.fullmatch(text):
+            return text
+        suggestion = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+        problems.add(
+            "SC122",
+            f"`{shorten(text)}` is not a name",
+            node.place,
+            "use lower-case letters, digits and hyphens" + (f": `{suggestion}`" if suggestion else ""),
+        )
+        return text
+
+
+class Number(Kind[Fraction]):
+    """A decimal number of at most 15 digits."""
+
+    article = "a number"
+
+    def read(self, node: Node, problems: Problems) -> Fraction | None:
+        """The number, exactly as it was typed."""
+        if isinstance(node, Scalar) and node.plain and _NUMBER.fullmatch(node.value):
+            if len(node.value.replace(".", "").lstrip("-+0")) <= MAX_DIGITS:
+                return Fraction(node.value)
+            problems.add("SC124", f"a number has at most {MAX_DIGITS} digits", node.place, "shorten it")
+            return None
+        quoted = isinstance(node, Scalar) and not node.plain and _NUMBER.fullmatch(node.value)
+        self.refuse(node, problems, "remove the quotes" if quoted else "write digits, with a point before decimals")
+        return None
+
+
+@dataclass(frozen=True)
+class Whole(Kind[int]):
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+    article = "a whole number"
+
+    def read(self, node: Node, problems: Problems) -> int | None:
+        """The number."""
+        number = Number().read(node, problems)
+        if number is None:
+            return None
+        if number.denominator != 1:
+            self.refuse(node, problems, "write it without decimals")
+            return None
+        if not self.least <= number <= self.most:
+            problems.add(
+                "SC124", f"{number} is not from {self.least} to {self.most}", node.place, "choose a number in between"
+            )
+            return None
+        return int(number)
+
+
+class Flag(Kind[bool]):
+    """`true` or `false`."""
+
+    article = "`true` or `false`"
+
+    def read(self, node: Node, problems: Problems) -> bool | None:
+        """The truth value."""
+        value = node.value.lower() if isinstance(node, Scalar) else ""
+        if value in ("true", "false"):
+            return value == "true"
+        meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(value)
+        self.refuse(node, problems, f"write `{meant}`" if meant else "")
+        return None
+
+
+@dataclass(frozen=True)
+class OneOf(Kind[str]):
+    """One word of a few."""
+
+    words: tuple[str, ...]
+
+    @property
+    def article(self) -> str:  # type: ignore[override]  # a property here, an attribute elsewhere: both are read only
+        """The words, as a list for people."""
+        return listed(self.words)
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        """The word."""
+        if isinstance(node, Scalar) and node.value in self.words:
+            return node.value
+        found = kind_of(node)
+        meant = closest(node.value, self.words) if isinstance(node, Scalar) else ""
+        problems.add("SC123", f"expected {self.article}, found {found}", node.place, meant)
+        return None
+
+
+@dataclass(frozen=True)
+class ListOf(Kind["list[T]"]):
+    """A list of values of one kind."""
+
+    kind: Kind[T]
+    least: int = 1
+    most: int | None = None
+
+    @property
+    def article(self) -> str:  # type: ignore[override]  # as above
+        """What the list holds."""
+        return f"a list of {self.kind.article.removeprefix('a ').removeprefix('an ')}s"
+
+    def read(self, node: Node, problems: Problems) -> list[T] | None:
+        """The values that could be read; None when the node is no list or has the wrong length."""
+        if not isinstance(node, Sequence):
+            self.refuse(node, problems, "write each one on a line of its own that starts with `- `")
+            return None
+        size = len(node.items)
+        if size < self.least or (self.most is not None and size > self.most):
+            wanted = f"exactly {self.least}" if self.least == self.most else f"at least {self.least}"
+            entries = "1 entry" if size == 1 else f"{size} entries"
+            problems.add("SC124", f"the list has {entries}, not {wanted}", node.place, "complete the list")
+            return None
+        values = [self.kind.read(item, problems) for item in node.items]
+        return [value for value in values if value is not None]
+
+
+class Value(Kind[Scalar]):
+    """A response value: a number or some text, which may also be yes or no."""
+
+    article = "a value"
+
+    def read(self, node: Node, problems: Problems) -> Scalar | None:
+        """The node itself, for its place; `canonical_value` tells the value."""
+        if isinstance(node, Scalar) and node.value.strip():
+            return node
+        self.refuse(node, problems)
+        return None
+
+
+@dataclass(frozen=True)
+class Pairs(Kind["list[tuple[Scalar, T]]"]):
+    """Keys that authors choose themselves, each with a value of one kind."""
+
+    kind: Kind[T]
+    article = "keys with values"
+
+    def read(self, node: Node, problems: Problems) -> list[tuple[Scalar, T]] | None:
+        """The keys, with their places, and the values that could be read."""
+        if not isinstance(node, Mapping):
+            self.refuse(node, problems)
+            return None
+        pairs = [(name, self.kind.read(value, problems)) for name, value in node.pairs]
+        return [(name, value) for name, value in pairs if value is not None]
+
+
+@dataclass(frozen=True)
+class Key(Generic[T_co]):
+    """One key of a record."""
+
+    kind: Kind[T_co]
+    doc: str
+    """What the key means, one or two sentences for authors."""
+    required: bool = False
+
+
+class Fields:
+    """What was read of one record: values by key, places, and the order of the keys."""
+
+    def __init__(self, values: dict[str, object], at: At, order: tuple[str, ...], unknown: Iterable[str] = ()) -> None:
+        """Hold the values that could be read; `unknown` are the keys that are not known."""
+        self._values = values
+        self.at = at
+        self.order = order
+        self._unknown = frozenset(unknown)
+
+    def __contains__(self, key: str) -> bool:
+        """Whether the key was written and could be read."""
+        return key in self._values
+
+    def meant(self, key: str) -> bool:
+        """Whether the key was written, rightly or most likely with a slip."""
+        return key in self.order or bool(closest(key, self._unknown))
+
+    def get(self, key: str, kind: type[T], default: T) -> T:
+        """The value of a key, or `default` when it was not written or could not be read.
+
+        Raises `TypeError` when the value is of another type than `kind`: that is a bug in the table of keys.
+        """
+        value = self._values.get(key, default)
+        if not isinstance(value, kind):
+            raise TypeError(f"{key} is {type(value).__name__}, not {kind.__name__}")
+        return value
+
+
+@dataclass(frozen=True)
+class Record(Kind[Fields]):
+    """Keys with values, each key known."""
+
+    name: str
+    """What the record is, with its article: "an item"."""
+    keys: Map[str, Key[object]] | Callable[[], Map[str, Key[object]]]
+
+    @property
+    def article(self) -> str:  # type: ignore[override]  # as above
+        """What the record is."""
+        return self.name
+
+    def read(self, node: Node, problems: Problems) -> Fields | None:
+        """The fields that could be read; None when the node has no keys at all.
+
+        Unknown and missing keys and values of the wrong kind are problems, but do not keep the rest from being read.
+        """
+        keys = self.keys() if callable(self.keys) else self.keys
+        if not isinstance(node, Mapping):
+            self.refuse(node, problems, f"write its keys: {', '.join(f'`{key}`' for key in list(keys)[:4])}, …")
+            return None
+        values: dict[str, object] = {}
+        for name, value in node.pairs:
+            if name.value not in keys:
+                meant = closest(name.value, keys) or f"the keys of {self.name} are {listed(tuple(keys), 'and')}"
+                problems.add("SC120", f"{self.name} has no key `{shorten(name.value)}`", name.place, meant)
+            elif (read := keys[name.value].kind.read(value, problems)) is not None:
+                values[name.value] = read
+        written = {name.value for name, _ in node.pairs}
+        unknown = written - set(keys)
+        for wanted, key in keys.items():
+            # A mistyped key is one mistake: the key it was meant to be is not reported as missing too.
+            if key.required and wanted not in written and not difflib.get_close_matches(wanted, unknown, 1, 0.6):
+                problems.add("SC121", f"{self.name} needs `{wanted}`", node.place, f"add it: {key.doc[0].lower()}{key.doc[1:].rstrip('.')}")
+        at = At(node.place, {name.value: value.place for name, value in node.pairs})
+        return Fields(values, at, tuple(name.value for name, _ in node.pairs))
+
+
+def closest(word: str, words: Iterable[str]) -> str:
+    """A question that suggests the word that was meant, or nothing."""
+    matches = difflib.get_close_matches(word.lower(), list(words), 1, 0.6)
+    return f"did you mean `{matches[0]}`?" if matches else ""
+
+
+def listed(words: tuple[str, ...], conjunction: str = "or") -> str:
+    """Words as a list for people: `a`, `b` or `c`."""
+    marked = [f"`{word}`" for word in words]
+    return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} {conjunction} {marked[-1]}"
+
+
+def canonical_value(node: Scalar) -> str:
+    """A response value as it is compared and saved: a number in its shortest form, anything else as it was typed."""
+    number = typed_number(node)
+    return node.value.strip() if number is None else exact(number)
+
+
+def typed_number(node: Scalar) -> Fraction | None:
+    """The number that was typed, without quotes and in at most 15 digits; None when it is no number."""
+    text = node.value.strip()
+    return Fraction(text) if node.plain and _NUMBER.fullmatch(text) and len(text) <= MAX_DIGITS + 2 else None
+
+
+def exact(number: Fraction) -> str:
+    """A number as the shortest text that holds it exactly: a decimal such as "-0.5" where there is one, else "4/3"."""
+    rest, twos, fives = number.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    if rest != 1:
+        return f"{number.numerator}/{number.denominator}"
+    places = max(twos, fives)
+    digits = str(abs(number.numerator) * 10**places // number.denominator).rjust(places + 1, "0")
+    sign = "-" if number < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"

@@ -1,0 +1,103 @@
+"""The guide: its pages, chapters and sections, as frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from selfcheck.load.markdown import Document
+from selfcheck.model.at import At
+from selfcheck.model.bank import Bank
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page of prose."""
+
+    path: str
+    """The Markdown file under the content folder, `chapter/section.md`."""
+    title: str
+    description: str
+    document: Document = field(repr=False)
+    at: At = field(compare=False, repr=False)
+
+    @property
+    def url(self) -> str:
+        """Where the page stands in the site, relative to its root: `chapter/section/`, or nothing for the home page."""
+        stem = self.path.removesuffix(".md")
+        if stem == "index" or stem.endswith("/index"):
+            return stem.removesuffix("index")
+        return f"{stem}/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section(Page):
+    """A page that readers can be asked about: the prose and its self-assessment."""
+
+    id: str
+    """`chapter/section`, which saved answers hang on."""
+    bank: Bank | None
+    """None for a section without a bank, and for one whose bank has errors."""
+    assessed: bool
+    """Whether the section has a bank, sound or not."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chapter(Page):
+    """Sections with an opening page."""
+
+    id: str
+    """The name of its folder."""
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guide:
+    """A whole guide."""
+
+    title: str
+    description: str
+    language: str
+    """A language tag such as `en` or `pt-BR`."""
+    author: str
+    copyright: str
+    """In Markdown; may be empty."""
+    url: str
+    """Where the site will be published, with a slash at the end; empty when nobody has said."""
+    repository: str
+    """Where the source is kept, for edit links; may be empty."""
+    branch: str
+    """The branch edit links lead to."""
+    content: str
+    """The content folder as people are told it, for edit links."""
+    help_resources: str
+    """Whom to turn to, in Markdown: shown above every assessment and with every result; may be empty."""
+    home: Page
+    chapters: tuple[Chapter, ...]
+    pages: tuple[Page, ...]
+    """Further pages, such as one about the guide."""
+    files: frozenset[str]
+    """The paths of all files of the content folder, which links may lead to."""
+    unread: frozenset[str]
+    """The paths of files that could not be read; a problem has said why, so that links to them are no further one."""
+    at: At = field(compare=False, repr=False)
+
+    @property
+    def all_pages(self) -> Iterator[Page]:
+        """Every page in reading order: home, the chapters with their sections, further pages."""
+        yield self.home
+        for chapter in self.chapters:
+            yield chapter
+            yield from chapter.sections
+        yield from self.pages
+
+    @property
+    def sections(self) -> Iterator[Section]:
+        """Every section in reading order."""
+        for chapter in self.chapters:
+            yield from chapter.sections
+
+    @property
+    def banks(self) -> Iterator[Bank]:
+        """Every bank in reading order."""
+        return (section.bank for section in self.sections if section.bank)

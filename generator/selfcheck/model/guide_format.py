@@ -1,0 +1,83 @@
+"""The guide format: which keys `guide.yaml` and the front matter of a page have, and what each means to an author."""
+
+from __future__ import annotations
+
+import re
+
+from selfcheck.load.yaml import Node
+from selfcheck.model.bank_format import Keys
+from selfcheck.model.grammar import Key, ListOf, Name, Record, Text
+from selfcheck.problems import Problems
+
+
+class Url(Text):
+    """The address of a site or repository."""
+
+    article = "an address such as https://example.org/guide/"
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        """The address."""
+        text = super().read(node, problems)
+        if text is None or re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", text):
+            return text
+        self.refuse(node, problems, "start it with https:// and leave out `?` and `#`")
+        return None
+
+
+class Language(Text):
+    """A language tag."""
+
+    article = "a language tag such as `en` or `pt-BR`"
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        """The tag."""
+        text = super().read(node, problems)
+        if text is None or re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,8})?", text):
+            return text
+        self.refuse(node, problems)
+        return None
+
+
+class PagePath(Text):
+    """The path of a page under the content folder."""
+
+    article = "the path of a page such as `about.md`"
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        """The path."""
+        text = super().read(node, problems)
+        if text is None or re.fullmatch(r"([a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.md", text):
+            return text
+        self.refuse(node, problems, "use lower-case letters, digits and hyphens, and end it with `.md`")
+        return None
+
+
+_CHAPTER: Keys = {
+    "folder": Key(Name(), "The folder of the chapter under the content folder.", required=True),
+    "sections": Key(ListOf(Name()), "The names of its sections, in order, without `.md`.", required=True),
+}
+
+CHAPTER = Record("a chapter", _CHAPTER)
+
+_GUIDE: Keys = {
+    "title": Key(Text(), "The name of the guide.", required=True),
+    "description": Key(Text(), "What it is, in one sentence; search engines show it."),
+    "language": Key(Language(), "The language it is written in, `en` when nothing is said."),
+    "author": Key(Text(), "Who wrote it."),
+    "copyright": Key(Text(), "A line for the foot of every page, in Markdown."),
+    "url": Key(Url(), "The address at which the site will be published."),
+    "repository": Key(Url(), "The address of the source repository, for links to edit a page."),
+    "branch": Key(Text(), "The branch that edit links lead to, `main` when nothing is said."),
+    "help_resources": Key(Text(), "Whom to turn to, in Markdown; shown with every assessment and every result."),
+    "chapters": Key(ListOf(CHAPTER), "The chapters, in order.", required=True),
+    "pages": Key(ListOf(PagePath()), "Further pages, after the chapters."),
+}
+
+GUIDE = Record("a guide", _GUIDE)
+
+_FRONT_MATTER: Keys = {
+    "title": Key(Text(), "The title of the page.", required=True),
+    "description": Key(Text(), "What it is about, in one sentence."),
+}
+
+FRONT_MATTER = Record("the front matter", _FRONT_MATTER)

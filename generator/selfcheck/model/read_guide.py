@@ -1,0 +1,158 @@
+"""From the content folder to a `Guide`, or to problems."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+from selfcheck.load.files import Content
+from selfcheck.load.markdown import Document, load_markdown
+from selfcheck.load.yaml import load_yaml
+from selfcheck.model.at import At
+from selfcheck.model.bank import Bank
+from selfcheck.model.grammar import Fields
+from selfcheck.model.guide import Chapter, Guide, Page, Section
+from selfcheck.model.guide_format import FRONT_MATTER, GUIDE
+from selfcheck.model.read_bank import read_bank
+from selfcheck.problems import Place, Problems
+
+GUIDE_FILE = "guide.yaml"
+_NOT_PAGES = frozenset({"README.md", "LICENSE.md"})
+
+
+def read_guide(folder: Path, problems: Problems) -> Guide | None:
+    """The guide in a content folder; None when `guide.yaml` itself cannot be used.
+
+    Pages and banks with problems are left out of what is returned, so a caller checks `problems.errors` before it
+    publishes anything.
+    """
+    content = Content(folder, problems)
+    source = content.read(GUIDE_FILE)
+    node = load_yaml(source, problems) if source else None
+    fields = GUIDE.read(node, problems) if node else None
+    return _Reader(content, fields, problems).guide() if fields else None
+
+
+class _Reader:
+    """Reads one guide."""
+
+    def __init__(self, content: Content, fields: Fields, problems: Problems) -> None:
+        self._content = content
+        self._fields = fields
+        self._problems = problems
+        self._language = fields.get("language", str, "en")
+        self._used = {GUIDE_FILE}
+
+    def guide(self) -> Guide | None:
+        fields = self._fields
+        home = self._page("index.md", fields.at.place)
+        chapters = [
+            chapter
+            for entry in cast("list[Fields]", fields.get("chapters", list, []))
+            if (chapter := self._chapter(entry)) is not None
+        ]
+        paths = cast("list[str]", fields.get("pages", list, []))
+        pages = [page for path in paths if (page := self._page(path, fields.at["pages"])) is not None]
+        self._twice([*(p for c in chapters for p in (c, *c.sections)), *pages])
+        self._left_over()
+        if home is None:
+            return None
+        url = fields.get("url", str, "")
+        return Guide(
+            title=fields.get("title", str, ""),
+            description=fields.get("description", str, ""),
+            language=self._language,
+            author=fields.get("author", str, ""),
+            copyright=fields.get("copyright", str, ""),
+            url=url if not url or url.endswith("/") else f"{url}/",
+            repository=fields.get("repository", str, "").rstrip("/"),
+            branch=fields.get("branch", str, "main"),
+            content=self._content.shown("").rstrip("/"),
+            help_resources=fields.get("help_resources", str, ""),
+            home=home,
+            chapters=tuple(chapters),
+            pages=tuple(pages),
+            files=self._content.paths,
+            unread=frozenset(self._content.unread),
+            at=fields.at,
+        )
+
+    def _chapter(self, entry: Fields) -> Chapter | None:
+        folder = entry.get("folder", str, "")
+        if not folder:
+            return None
+        names = cast("list[str]", entry.get("sections", list, []))
+        opening = self._page(f"{folder}/index.md", entry.at["folder"])
+        sections = [section for name in names if (section := self._section(folder, name, entry.at["sections"]))]
+        if opening is None:
+            return None
+        return Chapter(**_of(opening), id=folder, sections=tuple(sections))
+
+    def _section(self, folder: str, name: str, place: Place) -> Section | None:
+        id = f"{folder}/{name}"
+        page = self._page(f"{id}.md", place)
+        bank = self._bank(id)
+        return Section(**_of(page), id=id, bank=bank, assessed=self._content.holds(f"{id}.yaml")) if page else None
+
+    def _bank(self, id: str) -> Bank | None:
+        path = f"{id}.yaml"
+        if not self._content.holds(path):
+            return None
+        self._used.add(path)
+        source = self._content.read(path)
+        node = load_yaml(source, self._problems) if source else None
+        return read_bank(node, id, self._problems) if node else None
+
+    def _page(self, path: str, named_at: Place) -> Page | None:
+        self._used.add(path)
+        source = self._content.read(path, named_at)
+        if source is None:
+            return None
+        document = load_markdown(source, self._language, self._problems)
+        title, description, at = self._front_matter(document)
+        # A page without a title is a problem; it stays in the guide so that links to it are not problems too.
+        return Page(path=path, title=title or path, description=description, document=document, at=at)
+
+    def _front_matter(self, document: Document) -> tuple[str, str, At]:
+        start = Place(document.source, 1)
+        if document.meta is None:
+            if not document.source.text.startswith("---"):
+                self._problems.add("SC301", "the page has no title", start, "start it with `---`, `title: …` and `---`")
+            elif not any(problem.place.source is document.source for problem in self._problems):
+                self._problems.add("SC301", "the page has no title", start, "write `title: …` between the two `---`")
+            return "", "", At(start)
+        fields = FRONT_MATTER.read(document.meta, self._problems)
+        if fields is None:
+            return "", "", At(start)
+        return fields.get("title", str, ""), fields.get("description", str, ""), fields.at
+
+    def _twice(self, pages: list[Page]) -> None:
+        seen: set[str] = {"index.md"}
+        for page in pages:
+            if page.path in seen:
+                self._problems.add(
+                    "SC201", f"`{page.path}` is in the guide twice", self._fields.at.place, "name it in one place only"
+                )
+            seen.add(page.path)
+
+    def _left_over(self) -> None:
+        for path in sorted(self._content.paths - self._used):
+            if path.endswith((".md", ".yaml", ".yml")) and path.rpartition("/")[2] not in _NOT_PAGES:
+                source = self._content.read(path)
+                if source:
+                    self._problems.add(
+                        "SC302", "the guide does not use this file", Place(source, 0), _how_to_use(path)
+                    )
+
+
+def _of(page: Page) -> dict[str, Any]:
+    """The fields of a page, to make a section or a chapter of it."""
+    return {name: getattr(page, name) for name in ("path", "title", "description", "document", "at")}
+
+
+def _how_to_use(path: str) -> str:
+    if path.endswith(".yml"):
+        return "rename it to end with `.yaml`"
+    if path.endswith(".yaml"):
+        return "a bank has the name of its section, which is listed in `guide.yaml`"
+    return "list it in `guide.yaml`, under `sections` of its chapter or under `pages`"

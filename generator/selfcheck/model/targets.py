@@ -1,0 +1,99 @@
+"""Where links lead: what authors write as a path to a file becomes a page, an anchor or a file of the guide."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import unquote
+
+from selfcheck.model.grammar import closest
+from selfcheck.model.guide import Guide, Page, Section
+
+ASSESSMENT_ANCHOR = "self-assessment"
+"""The anchor of the assessment on every section page that has one."""
+
+_ELSEWHERE = re.compile(r"(https?|mailto|tel|sms|geo):", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a link leads to; at most one of the first three is set, or `error`."""
+
+    page: Page | None = None
+    file: str = ""
+    """The path of a file under the content folder."""
+    elsewhere: str = ""
+    """An address outside the guide."""
+    anchor: str = ""
+    code: str = ""
+    """The code of the problem when the link leads nowhere."""
+    error: str = ""
+    help: str = ""
+
+
+class Targets:
+    """The pages and files of a guide, to follow links to them."""
+
+    def __init__(self, guide: Guide) -> None:
+        """Look at a guide."""
+        self._guide = guide
+
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        return {page.path: page for page in self._guide.all_pages}
+
+    @cached_property
+    def _anchors(self) -> dict[str, frozenset[str]]:
+        return {path: _anchors_of(page) for path, page in self._pages.items()}
+
+    def follow(self, target: str, page_path: str) -> Target:
+        """Where `target` leads from the page `page_path`, both as authors write them."""
+        if _ELSEWHERE.match(target) or target.startswith("//"):
+            return Target(elsewhere=target)
+        target = unquote(target)
+        path, _, anchor = target.partition("#")
+        if re.match(r"[a-zA-Z][\w+.-]*:", path):
+            return _nowhere("SC304", f"`{target}` is no kind of link", "use https:, mailto: or a path to a file")
+        if path.startswith("/"):
+            return _nowhere("SC304", f"`{target}` starts with a slash", "write the path from this file, such as `../about.md`")
+        whole = posixpath.normpath(posixpath.join(posixpath.dirname(page_path), path)) if path else page_path
+        if whole.startswith("../") or whole == ".." or "\0" in whole:
+            return _nowhere("SC304", f"`{target}` leads out of the content folder", "link to a file of the guide")
+        if whole in self._guide.unread:
+            return Target()
+        if whole in self._pages:
+            return self._anchored(self._pages[whole], anchor)
+        if whole in self._guide.files and not whole.endswith((".md", ".yaml", ".yml")):
+            return Target(file=whole, anchor=anchor)
+        return _nowhere("SC304", f"`{target}` leads to nothing", self._suggestion(whole, page_path))
+
+    def _anchored(self, page: Page, anchor: str) -> Target:
+        if anchor and anchor not in self._anchors[page.path]:
+            meant = closest(anchor, self._anchors[page.path])
+            return _nowhere(
+                "SC305", f"`{page.path}` has no anchor `{anchor}`", meant or "give a heading there this anchor: `## … {#anchor}`"
+            )
+        return Target(page=page, anchor=anchor)
+
+    def _suggestion(self, whole: str, page_path: str) -> str:
+        known = [*self._pages, *(p for p in self._guide.files if not p.endswith((".md", ".yaml", ".yml")))]
+        candidates = [f"{whole}.md", f"{whole}/index.md"]
+        found = [p for p in candidates if p in known] or difflib.get_close_matches(whole, known, 1, 0.6)
+        if not found:
+            return "link to a page with its path and `.md`"
+        start = posixpath.dirname(page_path) or "."
+        return f"did you mean `{posixpath.relpath(found[0], start)}`?"
+
+
+def _nowhere(code: str, error: str, help: str) -> Target:
+    return Target(code=code, error=error, help=help)
+
+
+def _anchors_of(page: Page) -> frozenset[str]:
+    anchors = {anchor for anchor, _ in page.document.anchors}
+    if isinstance(page, Section) and page.assessed:
+        anchors.add(ASSESSMENT_ANCHOR)
+    return frozenset(anchors)

@@ -1,0 +1,102 @@
+"""Problems: what is wrong with a guide, where, why, and what to do about it.
+
+Problems are values. Every stage of the pipeline collects them and goes on, so that one run tells an author everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+
+class Level(StrEnum):
+    """How much a problem matters: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A text file as it was read."""
+
+    path: str
+    """Path to show to people and to link to, relative to where the command runs, with forward slashes."""
+    text: str
+    """The whole text, line ends as in the file."""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their ends (`\\n`, `\\r\\n` or `\\r`)."""
+        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    def line(self, number: int) -> str:
+        """The text of a line (counted from 1), or nothing when the file has no such line."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of one line of a source."""
+
+    source: Source = field(repr=False)
+    line: int
+    """Counted from 1; 0 when the problem is with the file as a whole."""
+    column: int = 1
+    """Counted from 1, in characters."""
+    length: int = 1
+    """How many characters to mark, at least 1."""
+
+    def __str__(self) -> str:
+        """The place as `file:line:column`, or just `file` for a file as a whole."""
+        return f"{self.source.path}:{self.line}:{self.column}" if self.line else self.source.path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: a stable code, a sentence, a place and a remedy."""
+
+    code: str
+    """A key of `catalogue.CATALOGUE`, such as `SC214`."""
+    message: str
+    """What is wrong, in the words of the field, without a full stop."""
+    place: Place
+    help: str = ""
+    """What to do about it; empty only when the message says it all."""
+    level: Level = Level.ERROR
+
+
+class Problems:
+    """A list of problems that grows while a guide is read, and never lists the same one twice."""
+
+    def __init__(self) -> None:
+        """Start with no problems."""
+        self._found: dict[Problem, None] = {}
+
+    def add(self, code: str, message: str, place: Place, help: str = "") -> None:
+        """Add an error; `code` is a key of the catalogue, which says the level too.
+
+        Raises `KeyError` for a code that is not in the catalogue: that is a bug.
+        """
+        from selfcheck.catalogue import CATALOGUE
+
+        self._found[Problem(code, message, place, help, CATALOGUE[code].level)] = None
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Add problems that were found elsewhere."""
+        self._found.update(dict.fromkeys(problems))
+
+    def __iter__(self) -> Iterator[Problem]:
+        """The problems by file, then by line and column."""
+        return iter(sorted(self._found, key=lambda p: (p.place.source.path, p.place.line, p.place.column, p.code)))
+
+    def __len__(self) -> int:
+        """How many problems there are, warnings included."""
+        return len(self._found)
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(problem.level is Level.ERROR for problem in self._found)
