@@ -1,0 +1,61 @@
+"""Prose: headings that a screen reader can walk, anchors that are there once, nothing that is shown as raw text."""
+
+from __future__ import annotations
+
+from selfcheck.model.guide import Guide, Page, Section
+from selfcheck.model.targets import ASSESSMENT_ANCHOR
+from selfcheck.problems import Place, Problems
+
+
+def check_prose(guide: Guide, problems: Problems) -> None:
+    """Add what is odd about the text of each page."""
+    for page in guide.all_pages:
+        _headings(page, problems)
+        _anchors(page, problems)
+        _oddities(page, problems)
+
+
+def _headings(page: Page, problems: Problems) -> None:
+    before = 1  # the title of the page
+    for heading in page.document.headings:
+        if heading.level == 1:
+            problems.add(
+                "SC307",
+                "the page has its title from the front matter; this is a second one",
+                heading.place,
+                "use `##` for the headings of a page",
+            )
+        elif heading.level > before + 1:
+            problems.add(
+                "SC307",
+                f"the heading jumps from level {before} to level {heading.level}",
+                heading.place,
+                f"use `{'#' * (before + 1)}`",
+            )
+        before = heading.level
+
+
+def _anchors(page: Page, problems: Problems) -> None:
+    first: dict[str, Place] = {}
+    for anchor, place in page.document.anchors:
+        if first.setdefault(anchor, place) is not place:
+            problems.add(
+                "SC309",
+                f"the anchor `{anchor}` is there twice; it was first given in line {first[anchor].line}",
+                place,
+                "choose another anchor for one of the two",
+            )
+        elif anchor == ASSESSMENT_ANCHOR and isinstance(page, Section) and page.assessed:
+            problems.add(
+                "SC309", f"`{anchor}` is the anchor of the page's assessment", place, "choose another anchor: `## … {#anchor}`"
+            )
+
+
+def _oddities(page: Page, problems: Problems) -> None:
+    for kind, text, place in page.document.oddities:
+        if kind == "html":
+            problems.add(
+                "SC308", f"`{text}` will be shown as text", place, "use Markdown, or write `&lt;` when it is meant as text"
+            )
+        else:
+            problems.add("SC310", f"the footnote `{text}` has no text", place, f"add a line that starts with `{text}:`")

@@ -1,0 +1,104 @@
+"""Scales: made of something that can be scored, free of circles, with weights and rules that can be met."""
+
+from __future__ import annotations
+
+from selfcheck.model.bank import Bank, Rescale, Scale
+from selfcheck.model.grammar import exact
+from selfcheck.problems import Problems
+from selfcheck.score import attainable
+
+
+def check_scales(bank: Bank, problems: Problems) -> None:
+    """Add what is wrong with the make-up of each scale."""
+    before = problems.errors
+    for scale in bank.scales:
+        _parts(bank, scale, problems)
+        _weights(scale, problems)
+        _min_answered(scale, problems)
+    _circles(bank, problems)
+    if problems.errors == before:
+        for scale in bank.scales:
+            _range(bank, scale, problems)
+
+
+def _parts(bank: Bank, scale: Scale, problems: Problems) -> None:
+    if not scale.parts:
+        problems.add(
+            "SC204",
+            f"the scale `{scale.id}` has no items",
+            scale.at["items"] if "items" in scale.at.keys else scale.at["id"],
+            f"give items `scale: {scale.id}`, or the scale `items:` or `scales:`",
+        )
+    for part in scale.parts:
+        if part.kind == "item" and not bank.item[part.id].scored:
+            problems.add(
+                "SC206",
+                f"the scale `{scale.id}` scores `{part.id}`, whose responses have no points",
+                part.at.place,
+                "give its responses numbers as values, or make the item `optional: true`",
+            )
+
+
+def _weights(scale: Scale, problems: Problems) -> None:
+    for part in scale.parts:
+        if part.weight == 0:
+            problems.add(
+                "SC207", f"`{part.id}` has the weight 0", part.at["weight"], f"take it out of the scale `{scale.id}`"
+            )
+        elif part.weight < 0 and scale.method == "mean":
+            problems.add(
+                "SC207",
+                f"a mean cannot weigh `{part.id}` with a number below 0",
+                part.at["weight"],
+                "use `method: sum`, or `reverse: true` in place of the weight",
+            )
+
+
+def _min_answered(scale: Scale, problems: Problems) -> None:
+    if isinstance(scale.min_answered, int) and scale.parts and scale.min_answered > len(scale.parts):
+        problems.add(
+            "SC208",
+            f"the scale `{scale.id}` asks for {scale.min_answered} answers but has {len(scale.parts)} parts",
+            scale.at["missing"],
+            f"ask for at most {len(scale.parts)}, or for `all`",
+        )
+
+
+def _circles(bank: Bank, problems: Problems) -> None:
+    """Each circle is reported once, at the scale of it that stands first in the file."""
+    below = {scale.id: [part.id for part in scale.parts if part.kind == "scale"] for scale in bank.scales}
+    reported: set[str] = set()
+    for scale in bank.scales:
+        path = _way_back(scale.id, below)
+        if path and not reported & set(path):
+            reported |= set(path)
+            way = " → ".join(f"`{id}`" for id in [*path, scale.id])
+            problems.add("SC205", f"scales are made of one another: {way}", scale.at["id"], "take one of them out")
+
+
+def _way_back(start: str, below: dict[str, list[str]]) -> list[str]:
+    """The shortest way from a scale through its parts back to itself; empty when there is none."""
+    ways = [[start]]
+    seen: set[str] = set()
+    for way in ways:
+        for id in below[way[-1]]:
+            if id == start:
+                return way
+            if id not in seen:
+                seen.add(id)
+                ways.append([*way, id])
+    return []
+
+
+def _range(bank: Bank, scale: Scale, problems: Problems) -> None:
+    low, high = attainable(bank, scale)
+    flat = any(isinstance(step, Rescale) and step.start == step.end for step in scale.steps)
+    if low == high or flat:
+        where = "rescale" if flat else "id"
+        problems.add(
+            "SC209",
+            f"the scale `{scale.id}` comes to {exact(low)} whatever is answered",
+            scale.at[where],
+            "give its items different points, or correct `rescale` and `decimals`",
+        )
+

@@ -1,0 +1,298 @@
+/**
+ * The self-assessment of a section page, and its entry module: keeps what the reader answers, shows how far they have
+ * come, and their result. The page is complete without it.
+ */
+
+import { messages, messageTemplate, showResult, slot } from "./result.js";
+import { answer, countable, currentAnswers, finish, gaps, isStale, longDate, retake } from "./state.js";
+import { openStore, storageKey } from "./storage.js";
+
+/**
+ * @typedef {import("./score.js").Bank} Bank
+ * @typedef {import("./score.js").Item} Item
+ * @typedef {import("./storage.js").Saving} Saving
+ */
+
+/** One assessment on the page. */
+class Assessment {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    const data = /** @type {HTMLTemplateElement} */ (root.querySelector("#selfcheck-data"));
+    /** @type {Bank} */
+    this.bank = JSON.parse(data.content.textContent ?? "");
+    this.items = new Map(this.bank.items.map((item) => [item.id, item]));
+    this.total = countable(this.bank).length;
+    this.say = messages(root);
+    this.form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
+    this.gapSummary = /** @type {HTMLElement} */ (root.querySelector(".sc-gaps"));
+    this.gapTemplate = /** @type {HTMLElement} */ (messageTemplate(root).content.querySelector("li"));
+    this.takeBackButton = /** @type {HTMLElement} */ (root.querySelector(".sc-take-back"));
+    this.dialog = /** @type {HTMLDialogElement} */ (root.querySelector("dialog"));
+    this.store = openStore({
+      area: () => window.localStorage,
+      key: storageKey(new URL(root.dataset.base || ".", location.href).href, this.bank.bank),
+      bank: this.bank,
+      onState: () => this.paint(),
+      onSaving: (saving) => this.paintSaving(saving),
+    });
+    root.addEventListener("change", (event) => this.onChange(event));
+    root.addEventListener("click", (event) => this.onClick(event));
+    root.addEventListener("keydown", (event) => this.onKey(event));
+    root.addEventListener("submit", (event) => this.onSubmit(event));
+    root.dataset.live = "";
+    this.paint();
+    this.paintNotices();
+  }
+
+  /** Brings the whole page in line with the state: on arrival, and when another tab has changed it. */
+  paint() {
+    const state = this.store.state();
+    const answers = currentAnswers(state, this.bank);
+    for (const radio of this.form.querySelectorAll("input")) radio.checked = answers.get(radio.name) === radio.value;
+    this.offerTakeBack(null);
+    this.closeGaps();
+    const { finished } = state;
+    if (finished) {
+      showResult(this.root, this.bank, currentAnswers(finished, this.bank), finished.date, this.say);
+      this.paintWelcome(finished);
+    } else {
+      delete this.root.dataset.result;
+      slot(this.root, "welcome").hidden = true;
+    }
+    this.paintProgress();
+  }
+
+  /** What changes with every answer; the same work whatever the number of items. */
+  paintProgress() {
+    const state = this.store.state();
+    const answered = this.total - gaps(state, this.bank).length;
+    slot(this.root, "count").textContent = this.say("count", { answered, total: this.total });
+    /** @type {HTMLProgressElement} */ (this.root.querySelector("progress")).value = answered;
+    this.root.toggleAttribute("data-answered", state.answers.size > 0);
+    const stale = isStale(state, this.bank);
+    if (stale && slot(this.root, "stale").hidden) this.announce(this.say("stale"));
+    slot(this.root, "stale").hidden = !stale;
+  }
+
+  /** @param {Saving} saving */
+  paintSaving(saving) {
+    slot(this.root, "status").toggleAttribute("data-lost", saving === "full" || saving === "blocked");
+    if (saving) this.announce(this.say(saving));
+  }
+
+  /** @param {Pick<import("./state.js").Attempt, "date" | "headline">} finished */
+  paintWelcome({ date, headline }) {
+    const welcome = slot(this.root, "welcome");
+    const name = headline?.band ? "welcome-band" : headline ? "welcome" : "welcome-none";
+    const text = this.say(name, { date: longDate(date, document.documentElement.lang), ...headline });
+    /** @type {Element} */ (welcome.querySelector("span")).textContent = text;
+    welcome.hidden = false;
+  }
+
+  paintNotices() {
+    const texts = this.store.notices().map((notice) => {
+      const text = document.createElement("p");
+      text.textContent = this.say(notice.kind, { count: "count" in notice ? notice.count : 0 });
+      return text;
+    });
+    this.root.querySelector(".sc-notices")?.replaceChildren(...texts);
+  }
+
+  /** Says something in the region that screen readers listen to. @param {string} text */
+  announce(text) {
+    const status = slot(this.root, "status");
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  /** @param {Event} event */
+  onChange({ target }) {
+    const item = target instanceof HTMLInputElement && this.items.get(target.name);
+    if (item) this.set(item, target.value);
+  }
+
+  /** @param {Item} item @param {string | null} value null takes the answer back */
+  set(item, value) {
+    this.store.change(answer(item, value, this.bank));
+    this.fieldset(item.id).querySelector("legend")?.removeAttribute("data-open");
+    this.offerTakeBack(value === null ? null : item.id);
+    this.closeGap(item.id);
+    this.paintProgress();
+  }
+
+  /** @param {Item} item */
+  takeBack(item) {
+    const radios = [...this.radios(item.id)];
+    if (!radios.some((radio) => radio.checked)) return;
+    for (const radio of radios) radio.checked = false;
+    this.set(item, null);
+    if (!radios.some((radio) => radio === document.activeElement)) radios[0].focus();
+    this.announce(this.say("taken-back"));
+  }
+
+  /** Puts the one button that clears an answer below the item that is at hand. @param {string | null} id */
+  offerTakeBack(id) {
+    this.takeBackButton.hidden = id === null;
+    if (id !== null) this.fieldset(id).append(this.takeBackButton);
+  }
+
+  /** @param {MouseEvent} event */
+  onClick(event) {
+    const target = /** @type {Element} */ (event.target);
+    const gap = target.closest("[data-gap]")?.getAttribute("data-gap");
+    if (gap) {
+      // The theme would make a page of its history of it, and the link has to move the focus as well.
+      event.preventDefault();
+      event.stopPropagation();
+      this.goTo(gap);
+      return;
+    }
+    const action = target.closest("[data-do]")?.getAttribute("data-do");
+    if (action) this.act(action);
+    else {
+      const id = target.closest("fieldset")?.dataset.item;
+      if (id && currentAnswers(this.store.state(), this.bank).has(id)) this.offerTakeBack(id);
+    }
+  }
+
+  /** @param {string} action what the pressed button says it does */
+  act(action) {
+    const item = this.items.get(this.takeBackButton.closest("fieldset")?.dataset.item ?? "");
+    if (action === "take-back" && item) this.takeBack(item);
+    if (action === "update") this.ask();
+    if (action === "anyway") this.finish();
+    if (action === "retake") this.retake();
+    if (action === "clear") this.dialog.showModal();
+    if (action === "keep" || action === "clear-now") this.dialog.close();
+    if (action === "clear-now") this.clear();
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    if (event.ctrlKey || event.metaKey) return;
+    // The theme takes single letters for shortcuts wherever they are typed, and would leave the page.
+    if (event.key.length === 1) event.stopPropagation();
+    const item = event.target instanceof HTMLInputElement && this.items.get(event.target.name);
+    if (!item) return;
+    if (event.key === "Delete" || event.key === "Backspace") this.takeBack(item);
+    // Enter in a radio would press the form's button: choosing an answer must not lead away from it.
+    if (["Delete", "Backspace", "Enter"].includes(event.key)) event.preventDefault();
+  }
+
+  /** @param {Event} event */
+  onSubmit(event) {
+    event.preventDefault();
+    this.ask();
+  }
+
+  /** Shows the result, or first what has no answer yet. */
+  ask() {
+    const open = gaps(this.store.state(), this.bank);
+    if (open.length) this.showGaps(open);
+    else this.finish();
+  }
+
+  finish() {
+    const date = new Date().toISOString();
+    const answers = currentAnswers(this.store.state(), this.bank);
+    const headline = showResult(this.root, this.bank, answers, date, this.say);
+    this.store.change(finish(date, headline, this.bank));
+    this.store.flush();
+    this.closeGaps();
+    this.paintWelcome({ date, headline });
+    this.paintProgress();
+    const title = /** @type {HTMLElement} */ (this.root.querySelector("#sc-result-title"));
+    title.scrollIntoView();
+    title.focus({ preventScroll: true });
+  }
+
+  retake() {
+    this.store.change(retake(this.bank));
+    this.store.flush();
+    this.startAgain("retaken");
+  }
+
+  clear() {
+    this.store.clear();
+    this.root.querySelector(".sc-notices")?.replaceChildren();
+    this.startAgain("cleared");
+  }
+
+  /** @param {string} message */
+  startAgain(message) {
+    this.paint();
+    this.announce(this.say(message));
+    this.goTo(this.bank.items[0].id);
+  }
+
+  /** Moves the focus to the first answer of an item, with its question in sight. @param {string} id */
+  goTo(id) {
+    this.fieldset(id).scrollIntoView();
+    this.radios(id)[0].focus({ preventScroll: true });
+  }
+
+  /** @param {Item[]} open */
+  showGaps(open) {
+    const rows = open.map(({ id }) => {
+      const legend = this.fieldset(id).querySelector("legend");
+      const row = /** @type {HTMLElement} */ (this.gapTemplate.cloneNode(true));
+      const link = /** @type {HTMLAnchorElement} */ (row.firstElementChild);
+      link.textContent = legend?.textContent ?? "";
+      link.href = `#${this.radios(id)[0].id}`;
+      link.dataset.gap = id;
+      legend?.setAttribute("data-open", this.say("open"));
+      return row;
+    });
+    this.gapSummary.querySelector("ul")?.replaceChildren(...rows);
+    this.countGaps(open.length);
+    this.gapSummary.focus();
+  }
+
+  /** Strikes an item off the summary, as soon as it is answered. @param {string} id */
+  closeGap(id) {
+    const link = this.gapSummary.hidden ? null : this.gapSummary.querySelector(`[data-gap="${CSS.escape(id)}"]`);
+    if (!link) return;
+    link.parentElement?.remove();
+    this.countGaps(this.gapSummary.querySelectorAll("li").length);
+  }
+
+  closeGaps() {
+    if (this.gapSummary.hidden) return;
+    for (const legend of this.form.querySelectorAll("[data-open]")) legend.removeAttribute("data-open");
+    this.countGaps(0);
+  }
+
+  /** @param {number} count */
+  countGaps(count) {
+    this.gapSummary.hidden = !count;
+    /** @type {Element} */ (this.gapSummary.firstElementChild).textContent = this.say("gaps", { count });
+  }
+
+  /** @param {string} id @returns {HTMLFieldSetElement} */
+  fieldset(id) {
+    return /** @type {HTMLFieldSetElement} */ (this.form.querySelector(`[data-item="${CSS.escape(id)}"]`));
+  }
+
+  /** @param {string} id */
+  radios(id) {
+    return this.fieldset(id).querySelectorAll("input");
+  }
+}
+
+/** @type {Assessment | null} */
+let current = null;
+
+/** Takes up the assessment of the page, once; after an instant navigation it is another one, or none. */
+function attach() {
+  const root = /** @type {HTMLElement | null} */ (document.querySelector(".sc-assessment"));
+  if (root === current?.root) return;
+  current?.store.flush();
+  current = root && new Assessment(root);
+}
+
+window.addEventListener("pagehide", () => current?.store.flush());
+window.addEventListener("pageshow", (event) => event.persisted && current?.store.reread());
+window.addEventListener("storage", ({ key }) => (key === null || key === current?.store.key) && current?.store.reread());
+document.addEventListener("visibilitychange", () => document.hidden && current?.store.flush());
+attach();
+/** @type {any} */ (window).document$?.subscribe(attach);

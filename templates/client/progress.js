@@ -1,0 +1,39 @@
+/**
+ * The list of sections on a chapter's page, and its entry module: says at each how far the reader has come.
+ */
+
+import { longDate, summarize } from "./state.js";
+import { storageKey } from "./storage.js";
+
+/** Fills in the list, if the page has one. */
+function show() {
+  const list = /** @type {HTMLElement | null} */ (document.querySelector(".sc-sections"));
+  if (!list) return;
+  const base = new URL(list.dataset.base || ".", location.href).href;
+  const words = /** @type {HTMLTemplateElement} */ (list.querySelector("template")).content;
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-section]"))) {
+    const { section = "", total = "" } = place.dataset;
+    const { answered, done } = summarize(read(storageKey(base, section)));
+    const name = done ? (done.headline.band ? "banded" : "done") : answered ? "some" : "none";
+    /** @type {Record<string, string | number>} */
+    const values = { answered, total, ...(done && { date: longDate(done.date, document.documentElement.lang), ...done.headline }) };
+    const text = words.querySelector(`[data-message="${name}"]`)?.textContent ?? "";
+    place.textContent = text.replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
+    place.dataset.state = name;
+  }
+}
+
+/** @param {string} key @returns {string | null} null as well where the browser does not let the page read */
+function read(key) {
+  try {
+    return window.localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+window.addEventListener("pageshow", (event) => event.persisted && show());
+window.addEventListener("storage", show);
+show();
+// An answer of the page before this one is saved in the same moment; look afterwards.
+/** @type {any} */ (window).document$?.subscribe(() => setTimeout(show));
