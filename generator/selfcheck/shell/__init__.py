@@ -1,0 +1,11 @@
+"""The reading shell: Material for MkDocs around our pages, without MkDocs.
+
+Nothing else in the package knows Material.
+"""
+
+from selfcheck.shell.environment import ThemeChangedError
+from selfcheck.shell.pages import Heading, Link, SearchEntry, ShellPage
+from selfcheck.shell.search import search_entries
+from selfcheck.shell.shell import Shell
+
+__all__ = ["Heading", "Link", "SearchEntry", "Shell", "ShellPage", "ThemeChangedError", "search_entries"]
