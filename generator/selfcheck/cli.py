@@ -1,0 +1,103 @@
+"""The command line: reads arguments, calls the pipeline, says what came of it.
+
+Exit codes: 0 all is well (warnings included), 1 the guide has errors, 2 the command was used wrongly.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from selfcheck.build import Outcome
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+_content = click.option(
+    "--content", type=_FOLDER, default="content", show_default=True, help="The folder with guide.yaml and the chapters."
+)
+_quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="selfcheck")
+def main() -> None:
+    """Turn a guide and its question banks into a static self-assessment website.
+
+    A guide is a folder: guide.yaml, Markdown chapters in sections, and beside a section NAME.md its question bank
+    NAME.yaml. Readers fill in a section's assessment in their browser; no answer ever leaves it.
+
+    \b
+      selfcheck serve     write with a live preview
+      selfcheck check     find every problem, build nothing
+      selfcheck build     check, build, verify; the result is in site/
+
+    Each command exits with 0 when all is well, 1 when the guide has errors, 2 when it was used wrongly.
+    """
+
+
+@main.command()
+@_content
+@click.option(
+    "--site", type=click.Path(path_type=Path), default="site", show_default=True, help="The folder to build into."
+)
+@click.option("--url", default="", help="The address of the published site, in place of the one in guide.yaml.")
+@_quiet
+def build(content: Path, site: Path, url: str, quiet: bool) -> None:
+    """Check the guide, build its site and verify what was built.
+
+    With any error nothing is changed: the site is just as it was before.
+    """
+    from selfcheck.build import build as run
+    from selfcheck.terminal import TerminalProgress
+
+    _refuse_bad_url(url)
+    with TerminalProgress(quiet) as progress:
+        outcome = run(content, site, url, progress)
+    _report(outcome, quiet, str(site))
+
+
+@main.command()
+@_content
+@_quiet
+def check(content: Path, quiet: bool) -> None:
+    """Find every problem of the guide; build nothing."""
+    from selfcheck.build import check as run
+
+    _report(run(content), quiet)
+
+
+@main.command()
+@_content
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port.")
+def serve(content: Path, port: int) -> None:
+    """Build the guide, show it on 127.0.0.1 and build again at every change.
+
+    Pages reload by themselves. Stop it with Ctrl+C; nothing is written to site/.
+    """
+    from selfcheck.serve import serve as run
+
+    try:
+        run(content, port)
+    except OSError as error:
+        raise click.UsageError(f"port {port} cannot be used: {error.strerror}; name another one with --port") from error
+
+
+def _refuse_bad_url(url: str) -> None:
+    if url and not url.startswith(("https://", "http://")):
+        raise click.BadParameter("start it with https:// or http://", param_hint="--url")
+
+
+def _report(outcome: Outcome, quiet: bool, site: str = "") -> None:
+    """Print problems and a summary, and exit with 1 when there are errors."""
+    from selfcheck.report import summary
+    from selfcheck.terminal import print_problems, print_summary
+
+    print_problems(outcome.problems)
+    errors = outcome.problems.errors
+    if not quiet:
+        print_summary(summary(outcome, "" if errors else site), failed=bool(errors))
+    sys.exit(1 if errors else 0)

@@ -1,0 +1,68 @@
+"""The terminal: colours and a progress bar where somebody is looking, plain lines where nobody is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as RichProgress
+
+from selfcheck.build import Progress
+from selfcheck.problems import Problem
+from selfcheck.report import problem_text
+
+LONG_BUILD = 40
+"""With so many pages or more a build shows a progress bar."""
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Print problems to standard error, an empty line after each."""
+    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    for problem in problems:
+        console.print(problem_text(problem))
+
+
+def print_summary(line: str, *, failed: bool) -> None:
+    """Print the closing line to standard output."""
+    Console(highlight=False, soft_wrap=True).print(line, style="bold red" if failed else "bold green", markup=False)
+
+
+class TerminalProgress(Progress):
+    """Shows a bar while a long build renders its pages, on a terminal only."""
+
+    def __init__(self, quiet: bool) -> None:
+        """Show nothing at all when `quiet`."""
+        console = Console(stderr=True)
+        self._bar = RichProgress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            disable=quiet or not console.is_terminal,
+        )
+        self._task = self._bar.add_task("Checking", total=None, visible=False)
+
+    def __enter__(self) -> TerminalProgress:
+        """Begin to show the bar."""
+        self._bar.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Take the bar away."""
+        self._bar.stop()
+
+    def start(self, pages: int) -> None:
+        """So many pages are about to be rendered."""
+        self._bar.update(self._task, total=pages, visible=pages >= LONG_BUILD)
+
+    def page(self) -> None:
+        """One more page is rendered."""
+        self._bar.advance(self._task)
+
+    def stage(self, name: str) -> None:
+        """A stage begins."""
+        self._bar.update(self._task, description={"check": "Checking", "render": "Building", "verify": "Verifying"}[name])
