@@ -1,0 +1,50 @@
+"""What a reader does on a section page."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+SHOW = "Show my result"
+
+
+def items(page: Page, *, optional: bool = False) -> list[Locator]:
+    """The questions of the page that count, or all of them."""
+    found = page.locator("fieldset[data-item]").all()
+    return [item for item in found if optional or "(optional)" not in (item.locator("legend").text_content() or "")]
+
+
+def fill_in(page: Page, *answers: int | None) -> None:
+    """Answer the questions that count, in order, with the option at this place; None leaves one out."""
+    for item, answer in zip(items(page), answers, strict=False):
+        if answer is not None:
+            item.get_by_role("radio").nth(answer).check()
+
+
+def show(page: Page) -> None:
+    page.get_by_role("button", name=SHOW, exact=True).click()
+
+
+def result(page: Page) -> Locator:
+    return page.get_by_role("region", name="Your result")
+
+
+def expect_result(page: Page, score: str, band: str) -> None:
+    expect(result(page).locator(".sc-score")).to_contain_text(score)
+    expect(result(page).locator(".sc-bands [aria-current]")).to_contain_text(band)
+
+
+def checked(page: Page) -> list[str]:
+    return page.evaluate("[...document.querySelectorAll('input[type=radio]:checked')].map((r) => `${r.name}=${r.value}`)")
+
+
+def settle(page: Page) -> None:
+    """Wait until all that was answered is saved."""
+    page.wait_for_function(
+        """() => {
+          const [, text] = Object.entries(localStorage).find(([key]) => /^selfcheck:.*$/.test(key)
+            && location.pathname.includes(key.split(":")[2])) ?? [null, "{}"];
+          const chosen = new Set([...document.querySelectorAll("fieldset input:checked")].map((radio) => radio.name));
+          const saved = Object.keys(JSON.parse(text).answers ?? {});
+          return [...chosen].every((name) => saved.includes(name)) && saved.length >= chosen.size;
+        }"""
+    )

@@ -1,0 +1,47 @@
+"""Without JavaScript, and on paper, a section is a questionnaire with a key to score it by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from reader import fill_in, result, show
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def test_questions_key_bands_and_steps_are_all_there(plain: Page, site) -> None:
+    plain.goto(f"{site.url}supportive-network/boundaries/")
+    expect(plain.locator("fieldset[data-item]")).to_have_count(10)
+    key = plain.get_by_role("region", name="Scoring key")
+    expect(key).to_be_visible()
+    expect(key).to_contain_text("Reversed: points in questions")
+    for band in ("Start here", "Taking shape", "Well supported"):
+        expect(plain.locator(".sc-headline")).to_contain_text(band)
+    assert plain.locator("[data-step]:visible").count() >= 6
+
+
+def test_no_control_is_shown_that_needs_a_script(plain: Page, site) -> None:
+    plain.goto(site.url + site.section)
+    assert plain.locator(".sc-assessment button:visible").count() == 0
+    assert plain.locator(".sc-assessment progress:visible").count() == 0
+    expect(plain.locator(".sc-static").first).to_be_visible()
+
+
+def test_print_shows_answers_result_and_key_and_no_navigation(page: Page, site) -> None:
+    page.goto(site.url + site.section)
+    fill_in(page, *[3] * 9)
+    show(page)
+    page.emulate_media(media="print")
+    expect(result(page)).to_be_visible()
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+    expect(page.locator(".md-header")).to_be_hidden()
+    expect(page.locator("fieldset[data-item] input:checked").first).to_be_visible()
+    assert page.locator(".sc-assessment button:visible").count() == 0

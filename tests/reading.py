@@ -1,0 +1,55 @@
+"""Short ways to read a piece of YAML, a bank or some Markdown in a test."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from selfcheck.load.markdown import Document, load_markdown
+from selfcheck.load.yaml import Mapping, Node, Scalar, Sequence, load_yaml
+from selfcheck.model.read_bank import read_bank
+from selfcheck.problems import Problem, Problems, Source
+
+if TYPE_CHECKING:
+    from selfcheck.model.bank import Bank
+
+Plain = str | list["Plain"] | dict[str, "Plain"]
+"""A node without its places."""
+
+
+def read_yaml(text: str) -> tuple[Node | None, list[Problem]]:
+    problems = Problems()
+    return load_yaml(Source("a.yaml", text), problems), list(problems)
+
+
+def plain(node: Node | None) -> Plain:
+    match node:
+        case Scalar():
+            return node.value
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key.value: plain(value) for key, value in node.pairs}
+    raise AssertionError("there is no node")
+
+
+def bank_or_problems(text: str) -> tuple[Bank | None, list[Problem]]:
+    problems = Problems()
+    node = load_yaml(Source("one/alpha.yaml", text), problems)
+    return read_bank(node, "one/alpha", problems) if node else None, list(problems)
+
+
+def bank(text: str) -> Bank:
+    found, problems = bank_or_problems(text)
+    assert found, problems
+    return found
+
+
+def markdown(text: str, language: str = "en") -> Document:
+    problems = Problems()
+    document = load_markdown(Source("a.md", text), language, problems)
+    assert not list(problems)
+    return document
+
+
+def html(text: str, language: str = "en") -> str:
+    return markdown(text, language).html(lambda target: target)

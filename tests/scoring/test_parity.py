@@ -1,0 +1,47 @@
+"""Two scorers, one truth: the reference and the reader's scorer agree to the last digit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+
+from banks import answers, banks
+from selfcheck.check.second_scorer import node_command, reference_rows, second_scores
+from selfcheck.model.bank import Bank
+from selfcheck.score import score
+
+EXAMPLES = 400
+SETS = 30
+"""Answer sets for each generated bank: 400 times 30 make 12,000."""
+
+relaxed = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)
+
+
+def test_both_scorers_agree_on_generated_banks(templates: Path) -> None:
+    node = node_command()
+    assert node, "Node is needed to run the reader's scorer"
+    runs: list[tuple[Bank, dict[str, str]]] = []
+
+    # One process scores all of them: starting Node for each bank would take minutes.
+    @seed(20260101)
+    @relaxed
+    @given(st.data())
+    def generate(data: st.DataObject) -> None:
+        bank = data.draw(banks())
+        runs.extend((bank, data.draw(answers(bank))) for _ in range(SETS))
+
+    generate()
+    assert len(runs) >= 10_000
+    found = second_scores(node, templates, runs)
+    for (bank, given_answers), rows in zip(runs, found, strict=True):
+        assert rows == reference_rows(score(bank, given_answers)), (bank, given_answers)
+    statuses = {row[1] for rows in found for row in rows}
+    assert statuses == {"scored", "not_enough", "not_applicable"}, "the generated answers miss a kind of result"
