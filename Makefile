@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: site serve test lint test-client test-python format browser clean
+.PHONY: site serve test lint test-client test-python format messages messages-template browser clean
 
 site: .venv/installed
 	$(BIN)/selfcheck build
@@ -34,6 +34,19 @@ format: .venv/installed-dev node_modules/.package-lock.json
 	$(BIN)/ruff check --fix generator tests
 	$(BIN)/ruff format generator tests
 	npx --no-install biome check --write
+
+# The words of the interface: the template for translators, and what is new in it for each language.
+PYBABEL ?= $(BIN)/pybabel
+POT ?= templates/locale/selfcheck.pot
+
+messages: .venv/installed-dev messages-template
+	for language in $(notdir $(patsubst %/LC_MESSAGES/,%,$(wildcard templates/locale/*/LC_MESSAGES/))); do \
+	$(PYBABEL) update --domain selfcheck --input-file $(POT) --output-dir templates/locale --locale $$language \
+	--no-fuzzy-matching --ignore-obsolete || exit 1; done
+
+messages-template:
+	$(PYBABEL) extract --mapping-file templates/locale/babel.cfg --output-file $(POT) --keywords say --no-location \
+	--sort-output --project selfcheck --omit-header generator templates
 
 # A browser for the tests: any Chromium will do; where there is none, Debian's is installed.
 browser:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from places import SMALL_GUIDE, MakeGuide
 from selfcheck.build import build
@@ -14,6 +15,14 @@ from selfcheck.paths import templates_folder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+# A busy machine is slow, and that is no mistake of what is tested.
+settings.register_profile(
+    "patient",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

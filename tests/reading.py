@@ -52,4 +52,5 @@ def markdown(text: str, language: str = "en") -> Document:
 
 
 def html(text: str, language: str = "en") -> str:
-    return markdown(text, language).html(lambda target: target)
+    """The text with its footnotes; links lead to where they were written to."""
+    return markdown(text, language).html(str)

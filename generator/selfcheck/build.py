@@ -111,7 +111,9 @@ def _publish(guide: Guide, content: Path, site: Path, outcome: Outcome, progress
         problems.add("SC603", str(error), here, "install the version of mkdocs-material that selfcheck asks for")
         return
     except OSError as error:
-        problems.add("SC601", f"the site cannot be written: {error.strerror or error}", here, "make room, or check permissions")
+        problems.add(
+            "SC601", f"the site cannot be written: {error.strerror or error}", here, "make room, or check permissions"
+        )
         return
     try:
         progress.stage("verify")

@@ -25,7 +25,7 @@ _quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing but probl
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="selfcheck")
 def main() -> None:
-    """Turn a guide and its question banks into a static self-assessment website.
+    r"""Turn a guide and its question banks into a static self-assessment website.
 
     A guide is a folder: guide.yaml, Markdown chapters in sections, and beside a section NAME.md its question bank
     NAME.yaml. Readers fill in a section's assessment in their browser; no answer ever leaves it.

@@ -1,6 +1,7 @@
 """The page data: what the reader's scorer has to know of a bank.
 
-Numbers stand as exact text ("40", "0.5", "4/3"), so that no browser rounds them. What is false or a default is left out.
+Numbers stand as exact text ("40", "0.5", "4/3"), so that no browser rounds them. What is false or a default is left
+out.
 """
 
 from __future__ import annotations

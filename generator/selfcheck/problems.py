@@ -29,7 +29,7 @@ class Source:
 
     @cached_property
     def lines(self) -> list[str]:
-        """The lines of the text, without their ends (`\\n`, `\\r\\n` or `\\r`)."""
+        """The lines of the text, without their ends, be they of Unix, Windows or the old Mac."""
         return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def line(self, number: int) -> str:

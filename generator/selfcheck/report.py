@@ -1,10 +1,10 @@
 """Report: problems and outcomes in words, for a terminal or a plain file.
 
-    error[SC214]: bands leave a gap: no band of `overall` holds 39.5
-      --> content/supportive-network/mentors.yaml:61:14
-       61 |       - {from: 40, label: Taking shape}
-          |                ^^
-       = help: …
+error[SC214]: bands leave a gap: no band of `overall` holds 39.5
+  --> content/supportive-network/mentors.yaml:61:14
+   61 |       - {from: 40, label: Taking shape}
+      |                ^^
+   = help: …
 """
 
 from __future__ import annotations
@@ -46,13 +46,16 @@ def _excerpt(text: Text, place: Place, gutter: int) -> None:
 
 def _printable(text: str) -> str:
     """Text in which every character takes one column and none can do anything to a terminal."""
-    return "".join(character if character.isprintable() else " " if character == "\t" else "\ufffd" for character in text)
+    return "".join(
+        character if character.isprintable() else " " if character == "\t" else "\ufffd" for character in text
+    )
 
 
 def summary(outcome: Outcome, built: str = "") -> str:
     """One line about a whole run; `built` is the folder of the site when there is a new one."""
     counts = ", ".join(
-        _count(number, noun) for number, noun in ((outcome.pages, "page"), (outcome.banks, "bank"), (outcome.items, "item"))
+        _count(number, noun)
+        for number, noun in ((outcome.pages, "page"), (outcome.banks, "bank"), (outcome.items, "item"))
     )
     errors = outcome.problems.errors
     warnings = len(outcome.problems) - errors

@@ -70,7 +70,7 @@ def score(bank: Bank, answers: Mapping[str, str]) -> dict[str, ScaleScore]:
 
 def attainable(bank: Bank, scale: Scale) -> tuple[Fraction, Fraction]:
     """The lowest and the highest score of a scale when everything is answered, after all its steps."""
-    value = _steps(scale, _combined(scale, [(part, _range_of(bank, part)) for part in scale.parts]))
+    value = _range(bank, scale, {})
     return value.low, value.high
 
 
@@ -89,6 +89,7 @@ class _Scoring:
         self._bank = bank
         self._answers = answers
         self._scores: dict[str, ScaleScore] = {}
+        self._ranges: dict[str, Value] = {}
 
     def all(self) -> dict[str, ScaleScore]:
         return {scale.id: self._scale(scale) for scale in self._bank.scales}
@@ -109,7 +110,9 @@ class _Scoring:
             return ScaleScore(scale.id, Status.NOT_ENOUGH, None, None, "", *counts)
         value = _steps(scale, _combined(scale, answered))
         band = _band(scale, value.x)
-        return ScaleScore(scale.id, Status.SCORED, value, band, _shown(self._bank, scale, value.x), *counts)
+        whole = _range(self._bank, scale, self._ranges)
+        shown = _shown(scale, value.x, whole.high - whole.low)
+        return ScaleScore(scale.id, Status.SCORED, value, band, shown, *counts)
 
     def _part(self, part: Part) -> Value | Status:
         """The value of a part, or why it has none."""
@@ -169,19 +172,27 @@ def _band(scale: Scale, x: Fraction) -> int | None:
     return max((number for number, band in enumerate(scale.bands) if band.start <= x), default=None)
 
 
-def _range_of(bank: Bank, part: Part) -> Value:
-    low, high = (
-        (bank.item[part.id].low, bank.item[part.id].high) if part.kind == "item" else attainable(bank, bank.scale[part.id])
-    )
-    return Value(low, low, high)
+def _range(bank: Bank, scale: Scale, known: dict[str, Value]) -> Value:
+    """The attainable range of a scale, as a value at its low end; `known` keeps those that were worked out."""
+    if scale.id not in known:
+        value = _steps(scale, _combined(scale, [(part, _range_of(bank, part, known)) for part in scale.parts]))
+        known[scale.id] = Value(value.low, value.low, value.high)
+    return known[scale.id]
 
 
-def _shown(bank: Bank, scale: Scale, x: Fraction) -> str:
+def _range_of(bank: Bank, part: Part, known: dict[str, Value]) -> Value:
+    if part.kind == "scale":
+        return _range(bank, bank.scale[part.id], known)
+    item = bank.item[part.id]
+    return Value(item.low, item.low, item.high)
+
+
+def _shown(scale: Scale, x: Fraction, width: Fraction) -> str:
+    """The score `x` as the reader sees it; `width` is that of the scale's attainable range."""
     last = scale.steps[-1] if scale.steps else None
     if isinstance(last, Decimals):
         return _fixed(x, last.places)
-    low, high = attainable(bank, scale)
-    places = next((d for d in range(6) if (high - low) * 10**d >= 100), 6)
+    places = next((d for d in range(6) if width * 10**d >= 100), 6)
     if rounded(x, places) == x:
         return exact(x)
     while places < MOST_PLACES and _band(scale, rounded(x, places)) != _band(scale, x):

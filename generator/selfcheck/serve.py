@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 from watchfiles import watch
 
-from selfcheck.build import Outcome, build
+from selfcheck.build import build
 from selfcheck.paths import templates_folder
 from selfcheck.report import summary
 from selfcheck.terminal import print_problems, print_summary
@@ -74,7 +75,7 @@ class _Handler(SimpleHTTPRequestHandler):
         try:
             html = file.read_bytes()
         except FileNotFoundError:
-            html = b"<!doctype html><title>selfcheck</title><p>The guide has errors; see the terminal.</body>"
+            html = b"<!doctype html><title>selfcheck</title><p>There is no page yet; see the terminal.</body>"
         self._send(status, "text/html; charset=utf-8", html.replace(b"</body>", _SCRIPT))
 
     def _send(self, status: int, kind: str, data: bytes) -> None:
@@ -123,19 +124,20 @@ def serve(content: Path, port: int) -> None:
         handler = partial(_Handler, builds=builds, directory=str(site))
         with _Server(("127.0.0.1", port), handler) as server:
             url = f"http://127.0.0.1:{server.server_address[1]}/"
-            _build(content, site, url)
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            print_summary(f"Preview: {url} (stop with Ctrl+C)", failed=False)
-            # Ctrl+C ends the loop: `watch` is told not to raise it.
-            for _ in watch(content, templates_folder(), debounce=50, step=20, raise_interrupt=False):
-                if not _build(content, site, url).problems.errors:
-                    builds.done()
+            # Ctrl+C ends the preview, whatever it is doing.
+            with suppress(KeyboardInterrupt):
+                _build(content, site, url, builds)
+                print_summary(f"Preview: {url} (stop with Ctrl+C)", failed=False)
+                for _ in watch(content, templates_folder(), debounce=50, step=20, raise_interrupt=True):
+                    _build(content, site, url, builds)
             server.shutdown()
 
 
-def _build(content: Path, site: Path, url: str) -> Outcome:
+def _build(content: Path, site: Path, url: str, builds: _Builds) -> None:
     outcome = build(content, site, url)
     print_problems(outcome.problems)
     errors = bool(outcome.problems.errors)
     print_summary(summary(outcome, "" if errors else "the preview"), failed=errors)
-    return outcome
+    if not errors:
+        builds.done()

@@ -51,7 +51,9 @@ class TerminalProgress(Progress):
         self._bar.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Take the bar away."""
         self._bar.stop()
 
@@ -65,4 +67,6 @@ class TerminalProgress(Progress):
 
     def stage(self, name: str) -> None:
         """A stage begins."""
-        self._bar.update(self._task, description={"check": "Checking", "render": "Building", "verify": "Verifying"}[name])
+        self._bar.update(
+            self._task, description={"check": "Checking", "render": "Building", "verify": "Verifying"}[name]
+        )

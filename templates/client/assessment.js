@@ -292,7 +292,10 @@ function attach() {
 
 window.addEventListener("pagehide", () => current?.store.flush());
 window.addEventListener("pageshow", (event) => event.persisted && current?.store.reread());
-window.addEventListener("storage", ({ key }) => (key === null || key === current?.store.key) && current?.store.reread());
+window.addEventListener(
+  "storage",
+  ({ key }) => (key === null || key === current?.store.key) && current?.store.reread(),
+);
 document.addEventListener("visibilitychange", () => document.hidden && current?.store.flush());
 attach();
 /** @type {any} */ (window).document$?.subscribe(attach);

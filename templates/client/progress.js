@@ -2,8 +2,9 @@
  * The list of sections on a chapter's page, and its entry module: says at each how far the reader has come.
  */
 
-import { longDate, summarize } from "./state.js";
+import { longDate } from "./state.js";
 import { storageKey } from "./storage.js";
+import { summarize } from "./summary.js";
 
 /** Fills in the list, if the page has one. */
 function show() {
@@ -16,7 +17,11 @@ function show() {
     const { answered, done } = summarize(read(storageKey(base, section)));
     const name = done ? (done.headline.band ? "banded" : "done") : answered ? "some" : "none";
     /** @type {Record<string, string | number>} */
-    const values = { answered, total, ...(done && { date: longDate(done.date, document.documentElement.lang), ...done.headline }) };
+    const values = {
+      answered,
+      total,
+      ...(done && { date: longDate(done.date, document.documentElement.lang), ...done.headline }),
+    };
     const text = words.querySelector(`[data-message="${name}"]`)?.textContent ?? "";
     place.textContent = text.replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
     place.dataset.state = name;

@@ -56,10 +56,7 @@ export class Rational {
     return new Rational(this.numerator * other.numerator, this.denominator * other.denominator);
   }
 
-  /**
-   * @param {Rational} other not 0
-   * @throws {RangeError} when `other` is 0
-   */
+  /** @param {Rational} other not 0 */
   over(other) {
     return new Rational(this.numerator * other.denominator, this.denominator * other.numerator);
   }
@@ -98,7 +95,8 @@ export class Rational {
     const { numerator, denominator } = this.rounded(places);
     const digits = String((magnitude(numerator) * 10n ** BigInt(places)) / denominator).padStart(places + 1, "0");
     const point = digits.length - places;
-    return (numerator < 0n ? "-" : "") + digits.slice(0, point) + (places ? "." + digits.slice(point) : "");
+    const decimals = places ? `.${digits.slice(point)}` : "";
+    return (numerator < 0n ? "-" : "") + digits.slice(0, point) + decimals;
   }
 
   /** The nearest floating-point number: for drawing, never for scoring. */
@@ -109,10 +107,5 @@ export class Rational {
   /** Exact text: "7" or "4/3". */
   toString() {
     return this.denominator === 1n ? String(this.numerator) : `${this.numerator}/${this.denominator}`;
-  }
-
-  /** Exact text, so that a scored bank can be written as JSON. */
-  toJSON() {
-    return this.toString();
   }
 }

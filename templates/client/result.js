@@ -26,14 +26,16 @@ const MOST_STEPS = 3;
  * @returns {{ step: string, item: string }[]} each step once, with the item that speaks for it
  */
 export function nextSteps(bank, answers, most = MOST_STEPS) {
-  const valueOf = itemValues(bank, answers);
+  const valueOfItem = itemValues(bank, answers);
   const effort = new Map((bank.next_steps ?? []).map((step) => [step.id, step.effort]));
   const candidates = bank.items.flatMap(({ id, step, reverse, weight = "1", optional }) => {
-    const { value } = valueOf(id);
+    const { value } = valueOfItem(id);
     if (!value || !step) return [];
     const { x, high } = reverse ? reversed(value) : value;
     const gain = high.minus(x).times(Rational.parse(weight).size());
-    return gain.numerator ? [{ item: id, step, gain, optional: Number(!!optional), effort: effort.get(step) ?? 0 }] : [];
+    return gain.numerator
+      ? [{ item: id, step, gain, optional: Number(!!optional), effort: effort.get(step) ?? 0 }]
+      : [];
   });
   candidates.sort((a, b) => a.optional - b.optional || b.gain.compare(a.gain) || a.effort - b.effort);
   /** @type {Map<string, string>} */
@@ -69,7 +71,8 @@ export function showResult(root, bank, answers, date, say) {
 }
 
 /** @param {ParentNode} root */
-export const messageTemplate = (root) => /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-messages]"));
+export const messageTemplate = (root) =>
+  /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-messages]"));
 
 /**
  * The messages of the page. One that counts is there in every plural form of its language, each with a number that
@@ -100,7 +103,11 @@ function showScale(root, bank, found, say) {
     mark(place, found.band);
     fill(place, "score", minus(shown));
     const short = needed > applicable - answered ? say("too-few") : say("needed", { count: needed });
-    fill(place, "words", status === "scored" ? "" : status === "not_enough" ? `${say(status)}. ${short}.` : say(status));
+    fill(
+      place,
+      "words",
+      status === "scored" ? "" : status === "not_enough" ? `${say(status)}. ${short}.` : say(status),
+    );
     fill(place, "tally", applicable ? say("tally", { answered, applicable }) : "");
     draw(place, found, range.map(Rational.parse));
   }
@@ -142,12 +149,12 @@ function draw(place, { score: x }, [low, high]) {
 function showSteps(root, { next_steps: all = [] }, answers, chosen) {
   if (!all.length) return;
   const lists = ["first", "others", "rest"].map((name) => slot(root, name));
-  const [first, others, rest] = lists;
+  const [first, others, rest] = lists.map((list) => /** @type {HTMLElement} */ (list.parentElement));
   const ids = chosen.map(({ step }) => step);
   for (const id of [...ids, ...all.map((step) => step.id).filter((each) => !ids.includes(each))]) {
     const place = ids.indexOf(id);
     const step = /** @type {Element} */ (root.querySelector(`[data-step="${id}"]`));
-    lists.at(Math.min(place, 1))?.querySelector("ul")?.append(step);
+    lists.at(Math.min(place, 1))?.append(step);
     for (const reason of step.querySelectorAll("[data-reason]")) {
       const item = reason.getAttribute("data-reason") ?? "";
       const speaks = chosen[place]?.item === item;

@@ -82,12 +82,12 @@ export function score(bank, answers) {
     const known = scores.get(id);
     if (known) return known;
     const scale = /** @type {Scale} */ (scales.get(id));
-    const found = scoreScale(scale, scale.parts.map(valueOf));
+    const found = scoreScale(scale, scale.parts.map(valueOfPart));
     scores.set(id, found);
     return found;
   };
   /** @param {Part} part @returns {ScoredPart} */
-  const valueOf = (part) => {
+  const valueOfPart = (part) => {
     const { status, value } = part.item ? items(part.item) : asPart(scoreOf(/** @type {string} */ (part.scale)));
     return { part, status, value: value && part.reverse ? reversed(value) : value };
   };
@@ -213,7 +213,14 @@ function shown(scale, x) {
   if (last?.decimals !== undefined) return x.toFixed(last.decimals);
   const [low, high] = scale.range.map(Rational.parse);
   let places = 0;
-  while (places < 6 && high.minus(low).times(new Rational(10n ** BigInt(places))).compare(new Rational(100n)) < 0) places++;
+  while (
+    places < 6 &&
+    high
+      .minus(low)
+      .times(new Rational(10n ** BigInt(places)))
+      .compare(new Rational(100n)) < 0
+  )
+    places++;
   if (!x.rounded(places).compare(x)) return places ? x.toFixed(places).replace(/\.?0+$/, "") : x.toFixed(0);
   while (places < MOST_PLACES && bandOf(scale, x.rounded(places)) !== bandOf(scale, x)) places++;
   return x.toFixed(places);

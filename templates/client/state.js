@@ -170,21 +170,6 @@ export const retake = (bank) => (state) => {
 };
 
 /**
- * What a chapter's page shows of a section, without knowing its bank.
- * @param {string | null} raw the stored text
- * @returns {{ answered: number, done: { date: string, headline: Headline } | null }} `answered` counts as progress does;
- *   `done` is the last result, unless a new attempt has begun since
- */
-export function summarize(raw) {
-  const stored = raw === null ? undefined : parse(raw);
-  if (!isRecord(stored) || stored.format !== FORMAT) return { answered: 0, done: null };
-  const answered = Number.isInteger(stored.answered) ? stored.answered : 0;
-  const last = stored.finished ?? (answered ? undefined : [stored.attempts].flat().at(-1));
-  const attempt = readAttempt(last, { damaged: false });
-  return { answered, done: attempt?.headline ? { date: attempt.date, headline: attempt.headline } : null };
-}
-
-/**
  * A day in the language of a page, in the way the reader's own region writes it.
  * @param {string} date ISO 8601
  * @param {string} language language tag of the page
@@ -206,7 +191,7 @@ function holds(answers, item, bank) {
 }
 
 /** @param {string} raw @returns {unknown} undefined when it is no JSON */
-function parse(raw) {
+export function parse(raw) {
   try {
     return JSON.parse(raw);
   } catch {
@@ -215,7 +200,7 @@ function parse(raw) {
 }
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
-const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** @param {Record<string, unknown>} stored @param {{ damaged: boolean }} reading @returns {Map<string, Answer>} */
 function readAnswers(stored, reading) {
@@ -233,9 +218,14 @@ function readAnswers(stored, reading) {
 }
 
 /** @param {unknown} stored @param {{ damaged: boolean }} reading @returns {Attempt | null} */
-function readAttempt(stored, reading) {
+export function readAttempt(stored, reading) {
   const { date, revision, answers, headline } = isRecord(stored) ? stored : {};
-  if (typeof date !== "string" || Number.isNaN(Date.parse(date)) || typeof revision !== "number" || !isRecord(answers)) {
+  if (
+    typeof date !== "string" ||
+    Number.isNaN(Date.parse(date)) ||
+    typeof revision !== "number" ||
+    !isRecord(answers)
+  ) {
     reading.damaged = true;
     return null;
   }

@@ -132,7 +132,8 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
 /** The keys under which copies are kept already. @param {Area} area @param {string} key */
 function copies(area, key) {
   const keys = [];
-  for (let name = backupKey(key, keys.length); area.getItem(name) !== null; name = backupKey(key, keys.length)) keys.push(name);
+  for (let name = backupKey(key, keys.length); area.getItem(name) !== null; name = backupKey(key, keys.length))
+    keys.push(name);
   return keys;
 }
 

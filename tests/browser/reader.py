@@ -34,7 +34,9 @@ def expect_result(page: Page, score: str, band: str) -> None:
 
 
 def checked(page: Page) -> list[str]:
-    return page.evaluate("[...document.querySelectorAll('input[type=radio]:checked')].map((r) => `${r.name}=${r.value}`)")
+    return page.evaluate(
+        "[...document.querySelectorAll('input[type=radio]:checked')].map((r) => `${r.name}=${r.value}`)"
+    )
 
 
 def settle(page: Page) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from reader import checked, expect_result, fill_in, items, result, settle, show
 
 from places import REPOSITORY
-from reader import checked, expect_result, fill_in, items, result, settle, show
 from selfcheck.model.read_guide import read_guide
 from selfcheck.problems import Problems
 from selfcheck.score import score
@@ -198,5 +198,3 @@ def test_chapter_page_shows_what_is_done(page: Page, site) -> None:
     expect(page.locator("[data-section='supportive-network/mentors']")).to_contain_text("50, Taking shape")
     expect(page.locator("[data-section='supportive-network/accountability']")).to_have_text("2 of 9 answered")
     expect(page.locator("[data-section='supportive-network/boundaries']")).to_have_text("Not started")
-
-

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from reader import checked, expect_result, fill_in, items, result, show
 
 SHORTCUTS = ("n", "p", ",", ".", "s", "f", "/")

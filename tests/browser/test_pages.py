@@ -7,7 +7,6 @@ import json
 
 import pytest
 from playwright.sync_api import Page, expect
-
 from reader import checked, fill_in, settle, show
 
 

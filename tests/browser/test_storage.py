@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-
 from reader import checked, expect_result, fill_in, items, settle, show
 
 
@@ -86,7 +85,9 @@ def test_unreadable_state_is_said_and_a_copy_kept(page: Page, site, text: str) -
     answered(page, site)
     store(page, text)
     expect(page.locator(".sc-notices")).to_contain_text("A copy")
-    assert text in page.evaluate("Object.entries(localStorage).filter(([k]) => k.includes(':backup')).map(([, v]) => v)")
+    assert text in page.evaluate(
+        "Object.entries(localStorage).filter(([k]) => k.includes(':backup')).map(([, v]) => v)"
+    )
     fill_in(page, *[3] * 9)
     show(page)
     expect_result(page, "75", "Well supported")

@@ -29,7 +29,9 @@ weights = st.decimals(min_value="0.01", max_value=9, places=2).map(Fraction)
 shares = st.builds(Share, st.sampled_from([Fraction(1, 2), Fraction(4, 5), Fraction(1), Fraction(1, 3)]), st.booleans())
 steps = st.one_of(
     st.builds(Rescale, st.integers(-50, 50).map(Fraction), st.integers(51, 200).map(Fraction)),
-    st.builds(lambda step: Rescale(step.end, step.start), st.builds(Rescale, st.just(Fraction(0)), st.just(Fraction(100)))),
+    st.builds(
+        lambda step: Rescale(step.end, step.start), st.builds(Rescale, st.just(Fraction(0)), st.just(Fraction(100)))
+    ),
     st.builds(Decimals, st.integers(0, 4)),
 )
 

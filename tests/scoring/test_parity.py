@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from banks import answers, banks
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from banks import answers, banks
 from selfcheck.check.second_scorer import node_command, reference_rows, second_scores
 from selfcheck.model.bank import Bank
 from selfcheck.score import score

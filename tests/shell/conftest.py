@@ -42,7 +42,7 @@ def page(url: str, title: str, source: str) -> ShellPage:
             Heading(2, "asking", "Asking <once>", (Heading(3, "words", "Words to say"),)),
             Heading(2, "after", "Afterwards"),
         ),
-        context={"content": Markup(prose)},  # noqa: S704
+        context={"content": Markup(prose)},
         source=source,
         search=search_entries(prose),
     )

@@ -101,7 +101,7 @@ def page(path: str) -> ShellPage:
         top["name"],
         "main.html",
         contents=headings(top["children"]),
-        context={"content": Markup(html)},  # noqa: S704
+        context={"content": Markup(html)},
         source=path,
         search=entries,
     )

@@ -187,7 +187,7 @@ def test_a_part_is_a_name_or_has_keys() -> None:
         assert isinstance(part, Fields)
         assert codes == []
         assert part.get("item", str, "") == "plan"
-    assert read(PartEntry("scale"), "{item: plan}")[1] == ["SC120", "SC121"]
+    assert read(PartEntry("scale"), "{item: plan}")[1] == ["SC121", "SC120"]
 
 
 # Records
@@ -226,8 +226,8 @@ def test_a_table_of_keys_with_a_bug() -> None:
 def test_unknown_and_missing_keys() -> None:
     assert words(PERSON, "nmae: Kim") == [("a person has no key `nmae`", "did you mean `name`?")]
     assert words(PERSON, "size: 12") == [
-        ("a person needs `name`", "add it: what they are called"),
         ("a person has no key `size`", "the keys of a person are `name` and `age`"),
+        ("a person needs `name`", "add it: what they are called"),
     ]
     assert words(PERSON, "Kim") == [("expected a person, found `Kim`", "write its keys: `name`, `age`, …")]
 

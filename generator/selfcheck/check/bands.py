@@ -24,7 +24,8 @@ def _rising(bands: tuple[Band, ...], problems: Problems) -> None:
         if band.start <= before.start:
             problems.add(
                 "SC212",
-                f"the band `{band.label}` starts at {exact(band.start)}, not above `{before.label}` at {exact(before.start)}",
+                f"the band `{band.label}` starts at {exact(band.start)},"
+                f" not above `{before.label}` at {exact(before.start)}",
                 band.at["from"],
                 "order bands from low to high, each with a `from` of its own",
             )

@@ -23,7 +23,10 @@ def _compare(bank: Bank, case: Case, expected: Expectation, found: ScaleScore, p
     if not expected.scored:
         if found.value is not None:
             problems.add(
-                "SC401", f"{start} comes to {found.shown}, not `none`", expected.at.place, "correct the case or the bank"
+                "SC401",
+                f"{start} comes to {found.shown}, not `none`",
+                expected.at.place,
+                "correct the case or the bank",
             )
         return
     if found.value is None:

@@ -21,5 +21,8 @@ def check_items(bank: Bank, problems: Problems) -> None:
     for step in bank.next_steps:
         if step.id not in offered:
             problems.add(
-                "SC216", f"no item offers `{step.id}`", step.at["id"], f"give an item `next_step: {step.id}`, or delete the step"
+                "SC216",
+                f"no item offers `{step.id}`",
+                step.at["id"],
+                f"give an item `next_step: {step.id}`, or delete the step",
             )

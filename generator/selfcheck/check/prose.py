@@ -47,7 +47,10 @@ def _anchors(page: Page, problems: Problems) -> None:
             )
         elif anchor == ASSESSMENT_ANCHOR and isinstance(page, Section) and page.assessed:
             problems.add(
-                "SC309", f"`{anchor}` is the anchor of the page's assessment", place, "choose another anchor: `## … {#anchor}`"
+                "SC309",
+                f"`{anchor}` is the anchor of the page's assessment",
+                place,
+                "choose another anchor: `## … {#anchor}`",
             )
 
 
@@ -55,7 +58,10 @@ def _oddities(page: Page, problems: Problems) -> None:
     for kind, text, place in page.document.oddities:
         if kind == "html":
             problems.add(
-                "SC308", f"`{text}` will be shown as text", place, "use Markdown, or write `&lt;` when it is meant as text"
+                "SC308",
+                f"`{text}` will be shown as text",
+                place,
+                "use Markdown, or write `&lt;` when it is meant as text",
             )
         else:
             problems.add("SC310", f"the footnote `{text}` has no text", place, f"add a line that starts with `{text}:`")

@@ -101,4 +101,3 @@ def _range(bank: Bank, scale: Scale, problems: Problems) -> None:
             scale.at[where],
             "give its items different points, or correct `rescale` and `decimals`",
         )
-

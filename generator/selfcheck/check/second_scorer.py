@@ -40,7 +40,8 @@ def check_second_scorer(banks: Iterable[Bank], templates: Path, problems: Proble
             if row != wanted:
                 problems.add(
                     "SC403",
-                    f"{case.name}: `{wanted[0]}` comes to {wanted[4] or wanted[1]} here and {row[4] or row[1]} in the browser",
+                    f"{case.name}: `{wanted[0]}` comes to {wanted[4] or wanted[1]} here"
+                    f" and {row[4] or row[1]} in the browser",
                     case.at.place,
                     "this is a bug in selfcheck; please report it with the bank",
                 )
@@ -56,7 +57,12 @@ def second_scores(node: str, templates: Path, runs: list[tuple[Bank, Mapping[str
     data = [[bank_data(bank) for bank in banks], [[number[id(bank)], answers] for bank, answers in runs]]
     scorer = (templates / "client" / "score.js").resolve().as_uri()
     done = subprocess.run(
-        [node, str(_SCRIPT), scorer], input=json.dumps(data), capture_output=True, check=True, text=True, encoding="utf-8"
+        [node, str(_SCRIPT), scorer],
+        input=json.dumps(data),
+        capture_output=True,
+        check=True,
+        text=True,
+        encoding="utf-8",
     )
     rows: list[list[Row]] = json.loads(done.stdout)
     return rows

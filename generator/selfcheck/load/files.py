@@ -88,12 +88,17 @@ class Content:
             data = (self.root / PurePosixPath(path)).read_bytes()
         except OSError as error:
             self.unread.add(path)
-            self._problems.add("SC101", f"the file cannot be read: {error.strerror}", whole_file, "check its permissions")
+            self._problems.add(
+                "SC101", f"the file cannot be read: {error.strerror}", whole_file, "check its permissions"
+            )
             return None
         if len(data) > MAX_BYTES:
             self.unread.add(path)
             self._problems.add(
-                "SC107", f"the file has {len(data):,} bytes, more than the {MAX_BYTES:,} that are read", whole_file, "split it"
+                "SC107",
+                f"the file has {len(data):,} bytes, more than the {MAX_BYTES:,} that are read",
+                whole_file,
+                "split it",
             )
             return None
         return self._decode(path, data)

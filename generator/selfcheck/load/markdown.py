@@ -86,7 +86,11 @@ class Document:
     """HTML tags (`html`) and footnotes without text (`footnote`): kind, text and place."""
     env: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
-    def html(self, resolve: Resolve, labels: tuple[str, str] = ("Footnotes", "Back to text")) -> tuple[str, str]:
+    def html(self, resolve: Resolve, labels: tuple[str, str] = ("Footnotes", "Back to text")) -> str:
+        """The text with its footnotes as HTML; see `parts`."""
+        return "".join(self.parts(resolve, labels))
+
+    def parts(self, resolve: Resolve, labels: tuple[str, str] = ("Footnotes", "Back to text")) -> tuple[str, str]:
         """The text and its footnotes as HTML; the second is empty when there are none.
 
         `resolve` is asked for every link and image, `labels` name the footnotes for screen readers.
@@ -95,8 +99,9 @@ class Document:
         parser = _parser("")
         ends = (number for number, token in enumerate(self.tokens) if token.type == "footnote_block_open")
         end = next(ends, len(self.tokens))
-        text, notes = (parser.renderer.render(tokens, parser.options, env) for tokens in (self.tokens[:end], self.tokens[end:]))
-        return str(text), str(notes)
+        halves = (self.tokens[:end], self.tokens[end:])
+        text, notes = (str(parser.renderer.render(tokens, parser.options, env)) for tokens in halves)
+        return text, notes
 
 
 def load_markdown(source: Source, language: str, problems: Problems) -> Document:
@@ -128,9 +133,7 @@ def _front_matter(source: Source, token: Token, problems: Problems) -> Node | No
     return load_yaml(source, problems, text) if token.content.strip() else None
 
 
-def _document(
-    source: Source, tokens: list[Token], meta: Node | None, env: dict[str, Any], fallback: Place
-) -> Document:
+def _document(source: Source, tokens: list[Token], meta: Node | None, env: dict[str, Any], fallback: Place) -> Document:
     headings: list[Heading] = []
     references: list[Reference] = []
     anchors: list[tuple[str, Place]] = []
@@ -216,7 +219,7 @@ def plain_text(token: Token) -> str:
 def _parser(language: str) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
     parser.enable(["table", "strikethrough"])
-    if quotes := _QUOTES.get(language.split("-")[0]):
+    if quotes := _QUOTES.get(language.split("-", maxsplit=1)[0]):
         parser.enable("smartquotes")
         parser.options["quotes"] = quotes
     front_matter_plugin(parser)

@@ -97,16 +97,18 @@ def load_yaml(source: Source, problems: Problems, text: str | None = None) -> No
         found = _FORBIDDEN.search(lines.text)
         problems.add(
             "SC103",
-            f"the character U+{ord(found[0]):04X} cannot stand in YAML" if found else "a character cannot stand in YAML",
+            f"the character U+{ord(found[0]):04X} cannot stand in YAML"
+            if found
+            else "a character cannot stand in YAML",
             lines.place(found.start()) if found else Place(source, 0),
             "delete it; it is often invisible in an editor",
         )
-    except _Refused:
+    except _RefusedError:
         pass
     return None
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """The document was given up; its problem has been added."""
 
 
@@ -197,7 +199,9 @@ class _Composer:
             key = self._node(child, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar):
-                self._problems.add("SC122", f"a key is text, not {kind_of(key)}", key.place, "write a name before the colon")
+                self._problems.add(
+                    "SC122", f"a key is text, not {kind_of(key)}", key.place, "write a name before the colon"
+                )
             elif key.value in seen:
                 first = seen[key.value].place
                 self._problems.add(
@@ -209,7 +213,10 @@ class _Composer:
             else:
                 seen[key.value] = key
                 pairs.append((key, value))
-        return Mapping(pairs, self._place(event, child) if event.flow_style else (pairs[0][0].place if pairs else self._place(event)))
+        return Mapping(
+            pairs,
+            self._place(event, child) if event.flow_style else (pairs[0][0].place if pairs else self._place(event)),
+        )
 
     def _alias(self, event: Any) -> Node:
         if event.anchor in self._open:
@@ -227,7 +234,7 @@ class _Composer:
 
     def _refuse(self, code: str, message: str, event: Any, help: str) -> None:
         self._problems.add(code, message, self._place(event), help)
-        raise _Refused
+        raise _RefusedError
 
     def _place(self, event: Any, last: Any = None) -> Place:
         line, column = self._lines.position(event.start_mark.index)
@@ -251,7 +258,7 @@ _REMEDIES = (
     ("did not find expected '-' indicator", "check that the lines of a list start in the same column"),
     ("did not find expected ',' or", "check that brackets and quotes are closed, and that commas stand between values"),
     ("unexpected end of stream", "close the quotes"),
-    ("escape", 'write a backslash twice in "…", or use \'…\''),
+    ("escape", "write a backslash twice in \"…\", or use '…'"),
 )
 
 

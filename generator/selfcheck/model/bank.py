@@ -234,7 +234,10 @@ class Bank:
 
     @cached_property
     def headline(self) -> Scale | None:
-        """The scale shown first and largest: `overall`, else the last one with bands, else the last; None without scales."""
+        """The scale shown first and largest: `overall`, else the last one with bands, else the last one.
+
+        None for a bank without scales.
+        """
         if "overall" in self.scale:
             return self.scale["overall"]
         banded = [scale for scale in self.scales if scale.bands]

@@ -9,25 +9,44 @@ from typing import Any
 
 from selfcheck.load.yaml import Mapping, Node, Scalar, kind_of
 from selfcheck.model.bank import Share
-from selfcheck.model.grammar import Fields, Flag, Key, Kind, ListOf, Name, Number, OneOf, Pairs, Record, Text, Value, Whole
+from selfcheck.model.grammar import (
+    Fields,
+    Flag,
+    Key,
+    Kind,
+    ListOf,
+    Name,
+    Number,
+    OneOf,
+    Pairs,
+    Record,
+    Text,
+    Value,
+    Whole,
+)
 from selfcheck.problems import Problems
 
 Keys = dict[str, Key[Any]]
+
+_SHARES = {
+    "half": Share(Fraction(1, 2)),
+    "more_than_half": Share(Fraction(1, 2), above=True),
+    "all": Share(Fraction(1)),
+}
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?%")
 
 
 class MinAnswered(Kind["int | Share"]):
     """How many parts of a scale have to be answered."""
 
     article = "a whole number, a share such as `80%`, `half`, `more_than_half` or `all`"
-    _words = {"half": Share(Fraction(1, 2)), "more_than_half": Share(Fraction(1, 2), above=True), "all": Share(Fraction(1))}
-    _share = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?%")
 
     def read(self, node: Node, problems: Problems) -> int | Share | None:
         """The number or the share."""
         text = node.value if isinstance(node, Scalar) else ""
-        if text in self._words:
-            return self._words[text]
-        if share := self._share.fullmatch(text):
+        if text in _SHARES:
+            return _SHARES[text]
+        if share := _PERCENT.fullmatch(text):
             if 0 < Fraction(share[1]) <= 100:
                 return Share(Fraction(share[1]) / 100)
             problems.add("SC124", "a share is above 0% and at most 100%", node.place, "correct the share")
@@ -114,7 +133,10 @@ class Expected(Kind["Fields | str"]):
             if node.value == "none":
                 return "none"
             problems.add(
-                "SC122", f"expected {self.article}, found {kind_of(node)}", node.place, "write it as `{score: 75, band: …}`"
+                "SC122",
+                f"expected {self.article}, found {kind_of(node)}",
+                node.place,
+                "write it as `{score: 75, band: …}`",
             )
             return None
         return EXPECTATION.read(node, problems)
@@ -135,7 +157,9 @@ ITEM = Record(
         "heading": Key(Text(), "Starts a new group of questions under this heading."),
         "text": Key(Text(), "The question or statement, in Markdown.", required=True),
         "scale": Key(Names(), "The scale, or a list of the scales, that the item counts on."),
-        "responses": Key(Responses(), "Its response options, or the name of a response set, when not the bank's default."),
+        "responses": Key(
+            Responses(), "Its response options, or the name of a response set, when not the bank's default."
+        ),
         "reverse": Key(Flag(), "Whether a high answer means a low score."),
         "weight": Key(Number(), "How much it counts; 1 when nothing is said."),
         "not_applicable": Key(Flag(), 'Whether "Doesn\'t apply to me" is offered; it is never scored as 0.'),
@@ -158,7 +182,9 @@ MISSING = Record(
     "the rule for missing answers",
     {
         "min_answered": Key(
-            MinAnswered(), "How many answers a score needs: a number, a share, `half`, `more_than_half` or `all`.", required=True
+            MinAnswered(),
+            "How many answers a score needs: a number, a share, `half`, `more_than_half` or `all`.",
+            required=True,
         )
     },
 )
@@ -203,8 +229,12 @@ CASE = Record(
     "a case",
     {
         "name": Key(Text(), "What the case shows."),
-        "answers": Key(Pairs(Value()), "Item ids with answers; `not_applicable` where the item offers it.", required=True),
-        "expect": Key(Pairs(Expected()), "Scale ids with the score and band they have to come to, or `none`.", required=True),
+        "answers": Key(
+            Pairs(Value()), "Item ids with answers; `not_applicable` where the item offers it.", required=True
+        ),
+        "expect": Key(
+            Pairs(Expected()), "Scale ids with the score and band they have to come to, or `none`.", required=True
+        ),
     },
 )
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Mapping as Map
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Generic, TypeVar
@@ -278,14 +279,15 @@ class Record(Kind[Fields]):
                 problems.add("SC120", f"{self.name} has no key `{shorten(name.value)}`", name.place, meant)
             elif (read := keys[name.value].kind.read(value, problems)) is not None:
                 values[name.value] = read
-        written = {name.value for name, _ in node.pairs}
-        unknown = written - set(keys)
+        at = At(node.place, {name.value: value.place for name, value in node.pairs})
+        order = tuple(name.value for name, _ in node.pairs)
+        fields = Fields(values, at, order, set(order) - set(keys))
         for wanted, key in keys.items():
             # A mistyped key is one mistake: the key it was meant to be is not reported as missing too.
-            if key.required and wanted not in written and not difflib.get_close_matches(wanted, unknown, 1, 0.6):
-                problems.add("SC121", f"{self.name} needs `{wanted}`", node.place, f"add it: {key.doc[0].lower()}{key.doc[1:].rstrip('.')}")
-        at = At(node.place, {name.value: value.place for name, value in node.pairs})
-        return Fields(values, at, tuple(name.value for name, _ in node.pairs))
+            if key.required and not fields.meant(wanted):
+                doc = f"{key.doc[0].lower()}{key.doc[1:].rstrip('.')}"
+                problems.add("SC121", f"{self.name} needs `{wanted}`", node.place, f"add it: {doc}")
+        return fields
 
 
 def closest(word: str, words: Iterable[str]) -> str:

@@ -96,7 +96,7 @@ class _Reader:
         if name in names:
             return True
         self._problems.add(
-            "SC202", f"there is no {what} `{name}`", place, closest(name, names) or f"define it, or correct the name"
+            "SC202", f"there is no {what} `{name}`", place, closest(name, names) or "define it, or correct the name"
         )
         return False
 
@@ -113,7 +113,10 @@ class _Reader:
         options = tuple(self._option(record) for record in records if "value" in record and "label" in record)
         if len(options) < 2 and len(options) == len(records):
             self._problems.add(
-                "SC203", "a response set needs at least two options", records[0].at.place, "add an option, or drop the item"
+                "SC203",
+                "a response set needs at least two options",
+                records[0].at.place,
+                "add an option, or drop the item",
             )
         self._once([(option.value, option.at["value"]) for option in options], "response value")
         self._once([(option.label, option.at["label"]) for option in options], "response label")
@@ -124,7 +127,10 @@ class _Reader:
         value = canonical_value(node)
         if value == NOT_APPLICABLE:
             self._problems.add(
-                "SC123", f"`{NOT_APPLICABLE}` is no response value", node.place, "write `not_applicable: true` in the item"
+                "SC123",
+                f"`{NOT_APPLICABLE}` is no response value",
+                node.place,
+                "write `not_applicable: true` in the item",
             )
         return Option(value, record.get("label", str, ""), typed_number(node), record.at)
 
@@ -135,7 +141,7 @@ class _Reader:
         if isinstance(written, Scalar):
             names = [name for name in self._sets if name]
             return self._sets[written.value] if self._known(written.value, names, "response set", written.place) else ()
-        if "" not in self._sets and "responses" not in record.order and "responses" not in self._fields.order:
+        if not record.meant("responses") and not self._fields.meant("responses"):
             self._problems.add(
                 "SC203", "the item has no response options", record.at["id"], "give the bank or the item `responses:`"
             )
@@ -270,7 +276,9 @@ def _steps(record: Fields) -> Iterable[Step]:
 
 
 def _band(record: Fields) -> Band:
-    return Band(record.get("from", Fraction, Fraction(0)), record.get("label", str, ""), record.get("text", str, ""), record.at)
+    return Band(
+        record.get("from", Fraction, Fraction(0)), record.get("label", str, ""), record.get("text", str, ""), record.at
+    )
 
 
 def _expectation(name: Scalar, expected: Fields | str) -> Expectation:

@@ -140,9 +140,7 @@ class _Reader:
             if path.endswith((".md", ".yaml", ".yml")) and path.rpartition("/")[2] not in _NOT_PAGES:
                 source = self._content.read(path)
                 if source:
-                    self._problems.add(
-                        "SC302", "the guide does not use this file", Place(source, 0), _how_to_use(path)
-                    )
+                    self._problems.add("SC302", "the guide does not use this file", Place(source, 0), _how_to_use(path))
 
 
 def _of(page: Page) -> dict[str, Any]:

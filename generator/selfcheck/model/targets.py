@@ -55,37 +55,57 @@ class Targets:
             return Target(elsewhere=target)
         target = unquote(target)
         path, _, anchor = target.partition("#")
-        if re.match(r"[a-zA-Z][\w+.-]*:", path):
-            return _nowhere("SC304", f"`{target}` is no kind of link", "use https:, mailto: or a path to a file")
-        if path.startswith("/"):
-            return _nowhere("SC304", f"`{target}` starts with a slash", "write the path from this file, such as `../about.md`")
+        if refused := _refused(path, target):
+            return refused
         whole = posixpath.normpath(posixpath.join(posixpath.dirname(page_path), path)) if path else page_path
-        if whole.startswith("../") or whole == ".." or "\0" in whole:
-            return _nowhere("SC304", f"`{target}` leads out of the content folder", "link to a file of the guide")
-        if whole in self._guide.unread:
-            return Target()
         if whole in self._pages:
             return self._anchored(self._pages[whole], anchor)
-        if whole in self._guide.files and not whole.endswith((".md", ".yaml", ".yml")):
+        if whole in self._files:
             return Target(file=whole, anchor=anchor)
+        return self._nothing(target, whole, page_path)
+
+    def _nothing(self, target: str, whole: str, page_path: str) -> Target:
+        """What is said of the path `whole`, at which there is nothing to lead to."""
+        if whole == ".." or whole.startswith("../"):
+            return _nowhere("SC304", f"`{target}` leads out of the content folder", "link to a file of the guide")
+        if whole in self._guide.unread:
+            return Target()  # that the file cannot be read is problem enough
         return _nowhere("SC304", f"`{target}` leads to nothing", self._suggestion(whole, page_path))
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        """The files that are published just as they are when a page leads to them."""
+        return frozenset(path for path in self._guide.files if not path.endswith((".md", ".yaml", ".yml")))
 
     def _anchored(self, page: Page, anchor: str) -> Target:
         if anchor and anchor not in self._anchors[page.path]:
             meant = closest(anchor, self._anchors[page.path])
             return _nowhere(
-                "SC305", f"`{page.path}` has no anchor `{anchor}`", meant or "give a heading there this anchor: `## … {#anchor}`"
+                "SC305",
+                f"`{page.path}` has no anchor `{anchor}`",
+                meant or "give a heading there this anchor: `## … {#anchor}`",
             )
         return Target(page=page, anchor=anchor)
 
     def _suggestion(self, whole: str, page_path: str) -> str:
-        known = [*self._pages, *(p for p in self._guide.files if not p.endswith((".md", ".yaml", ".yml")))]
-        candidates = [f"{whole}.md", f"{whole}/index.md"]
+        known = [*self._pages, *sorted(self._files)]
+        candidates = [f"{whole}.md", posixpath.normpath(f"{whole}/index.md")]
         found = [p for p in candidates if p in known] or difflib.get_close_matches(whole, known, 1, 0.6)
         if not found:
             return "link to a page with its path and `.md`"
         start = posixpath.dirname(page_path) or "."
         return f"did you mean `{posixpath.relpath(found[0], start)}`?"
+
+
+def _refused(path: str, target: str) -> Target | None:
+    """Why a path is none that a link may have; None for one it may have."""
+    if re.match(r"[a-zA-Z][\w+.-]*:", path) or "\0" in path:
+        return _nowhere("SC304", f"`{target}` is no kind of link", "use https:, mailto: or a path to a file")
+    if path.startswith("/"):
+        return _nowhere(
+            "SC304", f"`{target}` starts with a slash", "write the path from this file, such as `../about.md`"
+        )
+    return None
 
 
 def _nowhere(code: str, error: str, help: str) -> Target:

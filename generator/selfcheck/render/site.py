@@ -22,6 +22,7 @@ from selfcheck.score import attainable
 from selfcheck.shell import Heading, Link, Shell, ShellPage, search_entries
 from selfcheck.shell.addresses import relative
 
+
 @dataclass(frozen=True)
 class Built:
     """One file of the site."""
@@ -31,7 +32,9 @@ class Built:
     data: bytes
 
 
-def render_guide(guide: Guide, templates: Path, content: Path, done: Callable[[], None] = lambda: None) -> Iterator[Built]:
+def render_guide(
+    guide: Guide, templates: Path, content: Path, done: Callable[[], None] = lambda: None
+) -> Iterator[Built]:
     """Every file of the site of a guide that has no errors, in an order that never changes.
 
     `templates` is our templates folder and `content` the guide's own, from which linked files are read. `done` is
@@ -84,7 +87,7 @@ class _Renderer:
     def page(self, page: Page) -> ShellPage:
         """What the shell is told about a page."""
         labels = (self._words.gettext("Footnotes"), self._words.gettext("Back to text"))
-        text, notes = page.document.html(lambda target: self._resolve(target, page.path, page), labels)
+        text, notes = page.document.parts(lambda target: self._resolve(target, page.path, page), labels)
         contents = _contents(page, self._words.gettext("Self-assessment"))
         context: dict[str, Any] = {
             "title": page.title,
@@ -125,7 +128,7 @@ class _Renderer:
 
     def _block(self, text: str, path: str, page: Page) -> Markup:
         document = load_prose(text, self._guide.at.place, self._guide.language)
-        return Markup("").join(map(Markup, document.html(lambda target: self._resolve(target, path, page))))
+        return Markup(document.html(lambda target: self._resolve(target, path, page)))
 
     def _inline(self, text: str, path: str, page: Page) -> Markup:
         return Markup(inline_html(text, self._guide.language, lambda target: self._resolve(target, path, page)))

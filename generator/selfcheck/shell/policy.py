@@ -34,7 +34,7 @@ def permit(context: Context, html: str) -> Markup:
     """Give back `html` as it is, and permit the scripts in it: a template filter."""
     for source in INLINE_SCRIPT.findall(str(html)):
         context[PERMITTED][_hash(source)] = None
-    return Markup(html)  # noqa: S704 (what a template of the theme has printed)
+    return Markup(html)
 
 
 @lru_cache(maxsize=256)

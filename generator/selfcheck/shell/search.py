@@ -96,7 +96,7 @@ class _Reader(HTMLParser):
 
 
 def _markup(parts: list[str]) -> Markup:
-    return Markup("".join(parts).strip())  # noqa: S704 (every part is a tag from `KEPT` or has been escaped)
+    return Markup("".join(parts).strip())
 
 
 def search_index(pages: Iterable[ShellPage], settings: SearchSettings) -> bytes:

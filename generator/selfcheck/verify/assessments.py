@@ -9,8 +9,8 @@ from html import unescape
 from selectolax.lexbor import LexborNode
 
 from selfcheck.model.bank import NOT_APPLICABLE, Bank, Item
-from selfcheck.problems import Problems
 from selfcheck.page_data import bank_data
+from selfcheck.problems import Problems
 from selfcheck.verify.pages import BuiltPage, Site
 
 _REMEDY = "a template has changed; this is most likely a bug"
@@ -36,11 +36,16 @@ def _items(page: BuiltPage, bank: Bank, problems: Problems) -> None:
 
 
 def _item(page: BuiltPage, fieldset: LexborNode, item: Item, problems: Problems) -> None:
-    radios = [(radio.attributes.get("name"), radio.attributes.get("value")) for radio in fieldset.css("input[type=radio]")]
+    radios = [
+        (radio.attributes.get("name"), radio.attributes.get("value")) for radio in fieldset.css("input[type=radio]")
+    ]
     values = [option.value for option in item.options] + [NOT_APPLICABLE] * item.not_applicable
     if [value for _, value in radios] != values or len({name for name, _ in radios}) != 1:
         problems.add(
-            "SC503", f"the page does not show the options of `{item.id}` once each, in order", page.place(f'data-item="{item.id}"'), _REMEDY
+            "SC503",
+            f"the page does not show the options of `{item.id}` once each, in order",
+            page.place(f'data-item="{item.id}"'),
+            _REMEDY,
         )
     if not fieldset.css_first("legend"):
         problems.add("SC503", f"`{item.id}` has no legend", page.place(f'data-item="{item.id}"'), _REMEDY)

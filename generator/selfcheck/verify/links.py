@@ -34,10 +34,17 @@ def verify_links(site: Site, problems: Problems) -> None:
             if parts.scheme or parts.netloc:
                 if loaded and parts.scheme != "data":
                     problems.add(
-                        "SC505", f"the page loads `{target}`", page.place(target), "keep everything the site needs in the site"
+                        "SC505",
+                        f"the page loads `{target}`",
+                        page.place(target),
+                        "keep everything the site needs in the site",
                     )
-            elif page.path not in _SELF_MADE and (wrong := _missing(site, page, unquote(parts.path), unquote(parts.fragment))):
-                problems.add("SC501", f"`{target}` leads to {wrong}", page.place(f'"{target}"'), "this is most likely a bug")
+            elif page.path not in _SELF_MADE and (
+                wrong := _missing(site, page, unquote(parts.path), unquote(parts.fragment))
+            ):
+                problems.add(
+                    "SC501", f"`{target}` leads to {wrong}", page.place(f'"{target}"'), "this is most likely a bug"
+                )
 
 
 def _targets(page: BuiltPage) -> Iterator[tuple[str, bool]]:
@@ -53,7 +60,7 @@ def _missing(site: Site, page: BuiltPage, path: str, anchor: str) -> str:
         target = page.path
     else:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path))
-        if target.startswith("..") or target.startswith("/"):
+        if target.startswith(("..", "/")):
             return "somewhere outside the site"
         index = posixpath.normpath(f"{target}/index.html")
         if path.endswith("/") or index in site.files:

@@ -48,9 +48,7 @@ class Site:
     @cached_property
     def files(self) -> frozenset[str]:
         """The paths of all files, from the root of the site."""
-        return frozenset(
-            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()
-        )
+        return frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
 
     @cached_property
     def pages(self) -> dict[str, BuiltPage]:

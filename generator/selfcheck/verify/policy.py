@@ -39,7 +39,9 @@ def _scripts(page: BuiltPage, policy: str, problems: Problems) -> None:
         text = node.text()
         digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         if f"'sha256-{digest}'" not in policy:
-            problems.add("SC504", "the security policy does not allow a script on the page", page.place(text[:40]), _REMEDY)
+            problems.add(
+                "SC504", "the security policy does not allow a script on the page", page.place(text[:40]), _REMEDY
+            )
     for node in page.tree.css("style"):
         problems.add("SC504", "the page has a style element", page.place(node.text()[:40]), _REMEDY)
 
@@ -48,4 +50,6 @@ def _attributes(page: BuiltPage, problems: Problems) -> None:
     for node in page.tree.css("*"):
         for name, value in node.attributes.items():
             if name == "style" or name.startswith("on"):
-                problems.add("SC504", f"an element has the attribute `{name}`", page.place(f'{name}="{value}"'), _REMEDY)
+                problems.add(
+                    "SC504", f"an element has the attribute `{name}`", page.place(f'{name}="{value}"'), _REMEDY
+                )

@@ -1,0 +1,25 @@
+/**
+ * What a chapter's page shows of a section, read from what is stored and without knowing the bank.
+ */
+
+import { FORMAT, isRecord, parse, readAttempt } from "./state.js";
+
+/**
+ * @typedef {object} Summary
+ * @property {number} answered how many answers count in progress
+ * @property {{ date: string, headline: import("./state.js").Headline } | null} done the last result, unless a new
+ *   attempt has begun since
+ */
+
+/**
+ * @param {string | null} raw the stored text; null when there is none
+ * @returns {Summary} of a text that cannot be read: as if nothing was answered
+ */
+export function summarize(raw) {
+  const stored = raw === null ? undefined : parse(raw);
+  if (!isRecord(stored) || stored.format !== FORMAT) return { answered: 0, done: null };
+  const answered = Number.isInteger(stored.answered) ? stored.answered : 0;
+  const last = stored.finished ?? (answered ? undefined : [stored.attempts].flat().at(-1));
+  const attempt = readAttempt(last, { damaged: false });
+  return { answered, done: attempt?.headline ? { date: attempt.date, headline: attempt.headline } : null };
+}

@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as state from "../../templates/client/state.js";
+import { summarize } from "../../templates/client/summary.js";
+import { bankOf } from "./banks.js";
+
+const bank = bankOf({ scales: [{ id: "s" }], items: { c: { optional: true } } });
+const [a, b, c] = bank.items;
+const DATE = "2026-05-12T10:00:00.000Z";
+const HEADLINE = { shown: "64", band: "Taking shape" };
+
+/** The state after these changes. */
+const after = (...changes) => changes.reduce((each, change) => change(each), state.blank());
+const stored = (...changes) => state.serialize(after(...changes), bank);
+const kinds = ({ notices }) => notices.map(({ kind }) => kind);
+const restoredAnswers = (raw, of = bank) => Object.fromEntries(state.currentAnswers(state.restore(raw, of).state, of));
+
+test("nothing stored is a blank state without a word", () => {
+  assert.deepEqual(state.restore(null, bank), { state: state.blank(), notices: [], damaged: false });
+});
+
+test("what is stored comes back", () => {
+  const before = after(
+    state.answer(a, "1", bank),
+    state.finish(DATE, HEADLINE, bank),
+    state.retake(bank),
+    state.answer(b, "2", bank),
+  );
+  const { state: again, notices, damaged } = state.restore(state.serialize(before, bank), bank);
+  assert.deepEqual(again, before);
+  assert.deepEqual([notices, damaged], [[], false]);
+});
+
+test("changes leave the state before them as it was", () => {
+  const before = state.blank();
+  state.answer(a, "1", bank)(before);
+  assert.deepEqual(before, state.blank());
+});
+
+test("gaps and progress leave extras out", () => {
+  const answered = after(state.answer(a, "1", bank), state.answer(c, "4", bank));
+  assert.deepEqual(
+    state.gaps(answered, bank).map(({ id }) => id),
+    ["b"],
+  );
+  assert.equal(JSON.parse(state.serialize(answered, bank)).answered, 1);
+});
+
+test("an answer can be taken back", () => {
+  assert.equal(after(state.answer(a, "1", bank), state.answer(a, null, bank)).answers.size, 0);
+});
+
+test("reordered and reworded items keep their answers", () => {
+  const reordered = { ...bank, items: [...bank.items].reverse() };
+  assert.deepEqual(restoredAnswers(stored(state.answer(a, "1", bank), state.answer(b, "2", bank)), reordered), {
+    b: "2",
+    a: "1",
+  });
+});
+
+test("an item whose options changed loses its answer, and only that one; it comes back with its options", () => {
+  const raw = stored(state.answer(a, "1", bank), state.answer(b, "2", bank));
+  const changed = bankOf({ scales: [{ id: "s" }], items: { a: { fingerprint: "another" } } });
+  const found = state.restore(raw, changed);
+  assert.deepEqual(found.notices, [{ kind: "changed", count: 1 }]);
+  assert.deepEqual(Object.fromEntries(state.currentAnswers(found.state, changed)), { b: "2" });
+  assert.deepEqual(restoredAnswers(state.serialize(found.state, changed)), { a: "1", b: "2" });
+});
+
+test("a raised revision sets every answer aside and keeps the result among the earlier ones", () => {
+  const raw = stored(state.answer(a, "1", bank), state.finish(DATE, HEADLINE, bank));
+  const revised = { ...bank, revision: 2 };
+  const found = state.restore(raw, revised);
+  assert.deepEqual(kinds(found), ["changed", "revised"]);
+  assert.equal(found.state.finished, null);
+  assert.deepEqual(found.state.attempts[0].headline, HEADLINE);
+  assert.deepEqual(restoredAnswers(raw, revised), {});
+});
+
+test("answers to items that are gone are kept, through a retake as well", () => {
+  const shorter = { ...bank, items: [a] };
+  const { state: found, notices } = state.restore(
+    stored(state.answer(a, "1", bank), state.answer(b, "2", bank)),
+    shorter,
+  );
+  assert.deepEqual(notices, []);
+  const again = state.serialize(state.retake(shorter)(found), shorter);
+  assert.deepEqual(restoredAnswers(again), { b: "2" });
+});
+
+test("a value that is no option never counts, whatever its fingerprint", () => {
+  const raw = stored(state.answer(a, "99", bank), state.answer(b, "not_applicable", bank));
+  assert.deepEqual(restoredAnswers(raw), {});
+});
+
+test("what cannot be read is said, and worth keeping", () => {
+  const texts = [
+    "",
+    "{",
+    "[]",
+    "null",
+    '"x"',
+    "7",
+    "{}",
+    '{"format":1}',
+    '{"format":"1","answers":{}}',
+    '{"format":1,"answers":[]}',
+  ];
+  for (const raw of texts) {
+    const found = state.restore(raw, bank);
+    assert.deepEqual([kinds(found), found.damaged, found.state], [["unreadable"], true, state.blank()], raw);
+  }
+});
+
+test("a truncated state of ours never throws", () => {
+  const raw = stored(state.answer(a, "1", bank), state.finish(DATE, HEADLINE, bank));
+  for (let length = 0; length < raw.length; length++)
+    assert.ok(state.restore(raw.slice(0, length), bank).damaged, `${length}`);
+});
+
+test("a newer state is left alone and said", () => {
+  const found = state.restore('{"format":2,"answers":{}}', bank);
+  assert.deepEqual([kinds(found), found.damaged], [["newer"], true]);
+});
+
+test("what is sound in a damaged state is kept", () => {
+  const whole = JSON.parse(stored(state.answer(a, "1", bank), state.answer(b, "2", bank)));
+  for (const wrong of [7, null, [], {}, { value: 1 }, { value: "1", fingerprint: "x" }]) {
+    const raw = JSON.stringify({ ...whole, answers: { ...whole.answers, b: wrong } });
+    const found = state.restore(raw, bank);
+    assert.deepEqual([kinds(found), restoredAnswers(raw)], [["unreadable"], { a: "1" }]);
+  }
+  for (const wrong of [
+    7,
+    "x",
+    {},
+    { date: "never", revision: 1, answers: {} },
+    { date: DATE, revision: 1 },
+    { date: 5 },
+  ]) {
+    const found = state.restore(JSON.stringify({ ...whole, finished: wrong, attempts: [wrong] }), bank);
+    assert.deepEqual([kinds(found), found.state.finished, found.state.attempts], [["unreadable"], null, []]);
+  }
+});
+
+test("a hostile key does no harm", () => {
+  const entry = '{"value":"1","fingerprint":"print-a","revision":1}';
+  const found = state.restore(
+    `{"format":1,"answers":{"__proto__":${entry},"constructor":${entry},"a":${entry}}}`,
+    bank,
+  );
+  assert.deepEqual(Object.fromEntries(state.currentAnswers(found.state, bank)), { a: "1" });
+  assert.equal({}.value, undefined);
+  assert.deepEqual(Object.keys(JSON.parse(state.serialize(found.state, bank)).answers), [
+    "__proto__",
+    "constructor",
+    "a",
+  ]);
+});
+
+test("a result is out of date once an answer is changed, added or taken back, and not before", () => {
+  const finished = after(state.answer(a, "1", bank), state.answer(b, "2", bank), state.finish(DATE, HEADLINE, bank));
+  assert.equal(state.isStale(finished, bank), false);
+  assert.equal(state.isStale(state.answer(a, "1", bank)(finished), bank), false);
+  for (const change of [state.answer(a, "3", bank), state.answer(c, "3", bank), state.answer(b, null, bank)]) {
+    assert.equal(state.isStale(change(finished), bank), true);
+  }
+  assert.equal(state.isStale(state.blank(), bank), false);
+});
+
+test("a retake starts blank and keeps the finished attempt", () => {
+  const again = after(state.answer(a, "1", bank), state.finish(DATE, HEADLINE, bank), state.retake(bank));
+  assert.deepEqual([again.answers.size, again.finished, again.attempts.length], [0, null, 1]);
+  assert.equal(again.attempts[0].answers.get("a").value, "1");
+  assert.equal(after(state.answer(a, "1", bank), state.retake(bank)).attempts.length, 0);
+});
+
+test("a result worked out again takes the place of the one before", () => {
+  const again = after(
+    state.answer(a, "1", bank),
+    state.finish(DATE, HEADLINE, bank),
+    state.finish("2026-05-13", null, bank),
+  );
+  assert.deepEqual([again.finished.date, again.attempts], ["2026-05-13", []]);
+});
+
+test("a chapter's page sees how far the reader has come", () => {
+  const finished = [state.answer(a, "1", bank), state.finish(DATE, HEADLINE, bank)];
+  assert.deepEqual(summarize(null), { answered: 0, done: null });
+  assert.deepEqual(summarize("{"), { answered: 0, done: null });
+  assert.deepEqual(summarize(stored(state.answer(a, "1", bank))), { answered: 1, done: null });
+  assert.deepEqual(summarize(stored(...finished)), { answered: 1, done: { date: DATE, headline: HEADLINE } });
+  assert.deepEqual(summarize(stored(...finished, state.retake(bank))).done, { date: DATE, headline: HEADLINE });
+  assert.deepEqual(summarize(stored(...finished, state.retake(bank), state.answer(a, "1", bank))), {
+    answered: 1,
+    done: null,
+  });
+  assert.equal(summarize(stored(state.answer(a, "1", bank), state.finish(DATE, null, bank))).done, null);
+});
+
+test("a day is written as in the reader's region, in the language of the page", () => {
+  const noon = "2026-05-12T12:00:00Z";
+  assert.equal(state.longDate(noon, "en", ["de-DE", "en-GB"]), "12 May 2026");
+  assert.equal(state.longDate(noon, "en", ["de-DE"]), "May 12, 2026");
+  assert.equal(state.longDate(noon, "de", ["en-GB"]), "12. Mai 2026");
+});

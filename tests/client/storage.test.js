@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import { mock, test } from "node:test";
+import { answer, currentAnswers } from "../../templates/client/state.js";
+import { openStore, storageKey } from "../../templates/client/storage.js";
+import { bankOf } from "./banks.js";
+
+const bank = bankOf({ scales: [{ id: "s" }] });
+const [a, b] = bank.items;
+const KEY = "selfcheck:/repo/:chapter/section";
+
+/** A storage that can be made to fail. */
+class Area {
+  entries = new Map();
+  /** @type {(() => void) | null} */
+  refuse = null;
+  getItem(key) {
+    return this.entries.get(key) ?? null;
+  }
+  setItem(key, text) {
+    this.refuse?.();
+    this.entries.set(key, text);
+  }
+  removeItem(key) {
+    this.refuse?.();
+    this.entries.delete(key);
+  }
+}
+
+const full = () => {
+  throw new DOMException("full", "QuotaExceededError");
+};
+const blocked = () => {
+  throw new DOMException("no", "SecurityError");
+};
+
+/** A store as one tab opens it, with what it has said. */
+function open(area, options = {}) {
+  const said = [];
+  const seen = { states: 0 };
+  const onState = () => seen.states++;
+  const store = openStore({
+    area: () => area,
+    key: KEY,
+    bank,
+    onState,
+    onSaving: (saving) => said.push(saving),
+    ...options,
+  });
+  return { store, said, seen, answers: () => Object.fromEntries(currentAnswers(store.state(), bank)) };
+}
+
+test("the key holds the path of the site and the section", () => {
+  assert.equal(storageKey("https://someone.github.io/repo/", "chapter/section"), KEY);
+  assert.equal(storageKey("https://example.org/", "chapter/section"), "selfcheck:/:chapter/section");
+});
+
+test("answers are saved a moment later, once", () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const area = new Area();
+  const write = mock.method(area, "setItem");
+  const { store, said, answers } = open(area);
+  store.change(answer(a, "1", bank));
+  store.change(answer(b, "2", bank));
+  assert.deepEqual(answers(), { a: "1", b: "2" });
+  mock.timers.tick(149);
+  assert.equal(write.mock.callCount(), 0);
+  mock.timers.tick(1);
+  assert.equal(write.mock.callCount(), 1);
+  assert.deepEqual(said, ["", "saved"]);
+  assert.deepEqual(open(area).answers(), { a: "1", b: "2" });
+  mock.timers.reset();
+});
+
+test("leaving saves at once, and writes nothing when nothing waits", () => {
+  const area = new Area();
+  const { store } = open(area);
+  store.flush();
+  assert.equal(area.entries.size, 0);
+  store.change(answer(a, "1", bank));
+  store.flush();
+  assert.deepEqual(open(area).answers(), { a: "1" });
+});
+
+test("two tabs that answer different items lose nothing", () => {
+  const area = new Area();
+  const [one, other] = [open(area), open(area)];
+  one.store.change(answer(a, "1", bank));
+  other.store.change(answer(b, "2", bank));
+  one.store.flush();
+  other.store.flush();
+  assert.deepEqual(open(area).answers(), { a: "1", b: "2" });
+  assert.equal(other.seen.states, 1, "the tab that found more than it knew shows it");
+  one.store.reread();
+  assert.deepEqual(one.answers(), { a: "1", b: "2" });
+});
+
+test("a change that waits survives what another tab writes", () => {
+  const area = new Area();
+  const [one, other] = [open(area), open(area)];
+  one.store.change(answer(a, "1", bank));
+  other.store.change(answer(b, "2", bank));
+  other.store.flush();
+  one.store.reread();
+  assert.deepEqual(one.answers(), { a: "1", b: "2" });
+});
+
+test("the page goes on when writing fails, says why, and tries again with the next change", () => {
+  const area = new Area();
+  const { store, said, answers } = open(area);
+  for (const [refuse, reason] of [
+    [full, "full"],
+    [blocked, "blocked"],
+  ]) {
+    area.refuse = refuse;
+    store.change(answer(a, "1", bank));
+    store.flush();
+    assert.equal(said.at(-1), reason);
+    assert.deepEqual(answers(), { a: "1" });
+  }
+  area.refuse = null;
+  store.change(answer(b, "2", bank));
+  store.flush();
+  assert.equal(said.at(-1), "saved");
+  assert.deepEqual(open(area).answers(), { a: "1", b: "2" });
+});
+
+test("where the very look at the storage throws, everything else works", () => {
+  const { store, said, answers } = open(null, { area: blocked });
+  assert.deepEqual(said, ["blocked"]);
+  store.change(answer(a, "1", bank));
+  store.flush();
+  store.reread();
+  store.clear();
+  assert.deepEqual(answers(), {});
+  assert.ok(said.every((saving) => saving === "blocked"));
+});
+
+test("what cannot be read is kept under a key of its own, once, before it is written over", () => {
+  const area = new Area();
+  for (const raw of ["{", "[]"]) {
+    area.entries.set(KEY, raw);
+    open(area);
+    const { store } = open(area);
+    store.change(answer(a, "1", bank));
+    store.flush();
+    assert.deepEqual(open(area).answers(), { a: "1" });
+  }
+  assert.deepEqual([...area.entries.keys()], [KEY, `${KEY}:backup`, `${KEY}:backup1`]);
+  assert.deepEqual([area.getItem(`${KEY}:backup`), area.getItem(`${KEY}:backup1`)], ["{", "[]"]);
+});
+
+test("what cannot be kept is not written over", () => {
+  const area = new Area();
+  area.entries.set(KEY, "{");
+  area.refuse = full;
+  const { store, said } = open(area);
+  store.change(answer(a, "1", bank));
+  store.flush();
+  assert.equal(area.getItem(KEY), "{");
+  assert.equal(said.at(-1), "full");
+});
+
+test("clearing leaves nothing, and forgets what was about to be written", () => {
+  const area = new Area();
+  area.entries.set(KEY, "{");
+  area.entries.set("selfcheck:/other/:chapter/section", "theirs");
+  const { store, said, answers } = open(area);
+  store.change(answer(a, "1", bank));
+  store.flush();
+  store.change(answer(b, "1", bank));
+  store.clear();
+  store.flush();
+  assert.deepEqual([...area.entries.keys()], ["selfcheck:/other/:chapter/section"]);
+  assert.deepEqual(answers(), {});
+  assert.equal(said.at(-1), "");
+});

@@ -1,0 +1,121 @@
+"""A whole build: just the files it should have, and the same ones every time."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+from command import run
+from places import SMALL_GUIDE
+from selfcheck.build import Progress, build, check
+from selfcheck.render.assets import assets
+from selfcheck.shell.environment import theme_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from places import MakeGuide
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+OURS = re.compile(r"^assets/selfcheck/[0-9a-f]{10}/")
+THEIRS = re.compile(r"\.[0-9a-f]{8}\.min\.")
+
+
+def test_the_files_of_a_site(built_site: Path, templates: Path) -> None:
+    expected = {
+        ".nojekyll",
+        ".selfcheck",
+        "404.html",
+        "about/index.html",
+        "index.html",
+        "one/alpha/index.html",
+        "one/beta/index.html",
+        "one/index.html",
+        "search/search_index.json",
+        "sitemap.xml",
+        "assets/javascripts/bundle.*.min.js",
+        "assets/javascripts/workers/search.*.min.js",
+        "assets/stylesheets/main.*.min.css",
+        "assets/stylesheets/palette.*.min.css",
+    }
+    ours = {f"assets/selfcheck/*/{asset.name}" for asset in assets(templates)}
+    assert {"client/score.js", "styles/shell.css", "assets/favicon.svg"} <= {asset.name for asset in assets(templates)}
+    found = {THEIRS.sub(".*.min.", OURS.sub("assets/selfcheck/*/", path)) for path in contents(built_site)}
+    assert found == expected | ours
+
+
+def test_assets_of_the_theme_are_copied_as_they_are(built_site: Path) -> None:
+    for path, data in contents(built_site).items():
+        if path.startswith("assets/") and not OURS.match(path):
+            assert data == (theme_folder() / path).read_bytes()
+
+
+def test_files_that_pages_lead_to_are_published(make_guide: MakeGuide, tmp_path: Path) -> None:
+    page = "---\ntitle: About\n---\n\n## Why {#why}\n\n![A map](maps/größe.png) [A form](one/form.pdf)\n"
+    content = make_guide({"about.md": page, "maps/größe.png": "png", "one/form.pdf": "pdf", "secret.txt": "secret"})
+    assert not list(build(content, tmp_path / "site").problems)
+    found = contents(tmp_path / "site")
+    assert (found["maps/größe.png"], found["one/form.pdf"]) == (b"png", b"pdf")
+    assert not [path for path in found if "secret" in path or path.endswith((".md", ".yaml"))]
+
+
+def test_two_builds_are_the_same_to_the_last_byte(built_site: Path, tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "a" / "longer path"
+    for folder, variables in (
+        (first, {"PYTHONHASHSEED": "1", "LC_ALL": "C"}),
+        (second, {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"}),
+    ):
+        shutil.copytree(SMALL_GUIDE, folder / "content")
+        done = run("build", "--quiet", folder=folder, **variables)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert contents(first / "site") == contents(second / "site")
+    assert contents(first / "site") == contents(built_site)
+
+
+def test_a_build_in_the_place_of_another_is_the_same(make_guide: MakeGuide, tmp_path: Path) -> None:
+    content = make_guide({})
+    build(content, tmp_path / "site")
+    before = contents(tmp_path / "site")
+    build(content, tmp_path / "site")
+    assert contents(tmp_path / "site") == before
+
+
+def test_an_outcome_counts(make_guide: MakeGuide, tmp_path: Path) -> None:
+    outcome = build(make_guide({}), tmp_path / "site")
+    assert (outcome.pages, outcome.banks, outcome.items) == (5, 1, 2)
+    assert outcome.files == len(contents(tmp_path / "site"))
+    assert outcome.seconds > 0
+
+
+def test_progress_is_told(make_guide: MakeGuide, tmp_path: Path) -> None:
+    told: list[str] = []
+
+    class Listener(Progress):
+        def start(self, pages: int) -> None:
+            told.append(f"{pages} pages")
+
+        def page(self) -> None:
+            told.append("page")
+
+        def stage(self, name: str) -> None:
+            told.append(name)
+
+    content = make_guide({})
+    build(content, tmp_path / "site", progress=Listener())
+    assert told == ["check", "render", "5 pages", *["page"] * 5, "verify"]
+    told.clear()
+    check(content, Listener())
+    assert told == ["check"]
+
+
+def test_no_guide_at_all(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    outcome = build(tmp_path / "content", tmp_path / "site")
+    assert [problem.code for problem in outcome.problems] == ["SC101"]
+    assert (outcome.pages, outcome.banks, outcome.items, outcome.files) == (0, 0, 0, 0)
+    assert not (tmp_path / "site").exists()

@@ -1,0 +1,152 @@
+"""The command line: exit codes, what is said where, and how much."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from command import run
+from selfcheck.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from places import MakeGuide
+
+BROKEN = {"one/beta.md": "---\ntitle: Beta\n---\n\n[nowhere](gamma.md)\n", "about.md": "No title.\n"}
+
+
+def invoke(*arguments: str) -> Result:
+    result = CliRunner().invoke(main, arguments)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_guide_without_problems(command: str, make_guide: MakeGuide) -> None:
+    make_guide({})
+    result = invoke(command)
+    assert (result.exit_code, result.stderr) == (0, "")
+    start = "Built site: " if command == "build" else "Checked: "
+    assert result.stdout.startswith(f"{start}5 pages, 1 bank, 2 items, no problems, ")
+
+
+def test_warnings_do_not_fail(make_guide: MakeGuide) -> None:
+    make_guide({"left-over.md": "---\ntitle: T\n---\n"})
+    result = invoke("build")
+    assert result.exit_code == 0
+    assert "warning[SC302]" in result.stderr
+    assert "1 warning" in result.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_all_problems_are_told_in_one_run(command: str, make_guide: MakeGuide, tmp_path: Path) -> None:
+    bank = """\
+title: T
+responses: [{value: 0, label: A}]
+items: [{id: a, text: A}]
+scales: [{id: s, title: S, method: max}]
+"""
+    make_guide({**BROKEN, "one/alpha.yaml": bank, "left-over.md": ""})
+    result = invoke(command)
+    assert result.exit_code == 1
+    found = [line[: line.index("]") + 1] for line in result.stderr.splitlines() if "[SC" in line[:12]]
+    assert found == ["error[SC301]", "error[SC305]", "warning[SC302]", "error[SC203]", "error[SC123]", "error[SC304]"]
+    assert result.stdout.startswith("Not built: ")
+    assert "5 errors and 1 warning" in result.stdout
+    assert not (tmp_path / "site").exists()
+
+
+def test_quiet_says_nothing_but_problems(make_guide: MakeGuide) -> None:
+    make_guide({})
+    for command in ("check", "build"):
+        result = invoke(command, "--quiet")
+        assert (result.exit_code, result.output) == (0, "")
+    make_guide(BROKEN)
+    result = invoke("check", "-q")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("error[SC301]")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["buidl"],
+        ["build", "--colour"],
+        ["build", "--content", "nowhere"],
+        ["check", "--content", "content/guide.yaml"],
+        ["build", "--url", "example.org"],
+        ["serve", "--port", "70000"],
+        ["serve", "--port", "http"],
+    ],
+)
+def test_a_command_that_is_used_wrongly(arguments: list[str], make_guide: MakeGuide) -> None:
+    make_guide({})
+    result = invoke(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Error: " in result.stderr
+
+
+def test_the_address_of_the_site(make_guide: MakeGuide, tmp_path: Path) -> None:
+    make_guide({})
+    assert invoke("build", "--url", "https://example.org/guide").exit_code == 0
+    assert "<loc>https://example.org/guide/one/alpha/</loc>" in (tmp_path / "site" / "sitemap.xml").read_text()
+    page = (tmp_path / "site" / "one" / "alpha" / "index.html").read_text()
+    assert '<link rel="canonical" href="https://example.org/guide/one/alpha/">' in page
+    assert invoke("build").exit_code == 0
+    assert "<loc>" not in (tmp_path / "site" / "sitemap.xml").read_text()
+
+
+def test_other_folders(make_guide: MakeGuide, tmp_path: Path) -> None:
+    make_guide({}).rename("guide")
+    result = invoke("build", "--content", "guide", "--site", "public/site")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Built public/site: ")
+    assert (tmp_path / "public" / "site" / "index.html").is_file()
+
+
+def test_help_lists_the_commands() -> None:
+    text = invoke("--help").stdout
+    assert [command for command in ("build", "check", "serve") if f"\n  {command} " in text] == [
+        "build",
+        "check",
+        "serve",
+    ]
+    for command in ("build", "check", "serve"):
+        result = invoke(command, "-h")
+        assert result.exit_code == 0
+        assert "--content" in result.stdout
+
+
+def test_the_version() -> None:
+    assert ", version 0." in invoke("--version").stdout
+
+
+# As a program
+
+
+def test_exit_codes_of_the_program(make_guide: MakeGuide, tmp_path: Path) -> None:
+    make_guide({})
+    assert run("check", folder=tmp_path).returncode == 0
+    assert run("chekc", folder=tmp_path).returncode == 2
+    make_guide(BROKEN)
+    assert run("check", folder=tmp_path).returncode == 1
+
+
+def test_colours_are_for_terminals(make_guide: MakeGuide, tmp_path: Path) -> None:
+    make_guide(BROKEN)
+    plain = run("check", folder=tmp_path)
+    assert "\x1b" not in plain.stdout + plain.stderr
+    coloured = run("check", folder=tmp_path, FORCE_COLOR="1")
+    assert "\x1b[1;31merror" in coloured.stderr
+    without = run("check", folder=tmp_path, FORCE_COLOR="1", NO_COLOR="1")
+    assert "\x1b[1;31m" not in without.stderr
+    assert "error[SC301]" in plain.stderr
+
+
+def test_problems_have_no_width(make_guide: MakeGuide, tmp_path: Path) -> None:
+    make_guide(BROKEN)
+    assert run("check", "-q", folder=tmp_path, COLUMNS="20").stderr == run("check", "-q", folder=tmp_path).stderr

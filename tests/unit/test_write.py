@@ -1,0 +1,172 @@
+"""The only writer: all of the new site or all of the old one, and nobody else's folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from selfcheck import write
+from selfcheck.build import build
+from selfcheck.problems import Place, Problems, Source
+from selfcheck.render import Built
+from selfcheck.write import MARKER, NotOursError, discard, swap, write_site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from places import MakeGuide
+
+FILES = (Built("index.html", b"<p>new</p>"), Built("one/alpha/index.html", b"<p>alpha</p>"))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """An older site of ours."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / MARKER).write_bytes(b"")
+    (site / "index.html").write_bytes(b"<p>old</p>")
+    (site / "gone").mkdir()
+    (site / "gone" / "index.html").write_bytes(b"<p>gone</p>")
+    return site
+
+
+@pytest.fixture(params=["in one step", "in two steps"])
+def steps(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folders are exchanged as Linux does it, and as other systems have to."""
+    if request.param == "in two steps":
+        monkeypatch.setattr(write, "_exchange", lambda *_: False)
+
+
+def test_a_new_site(tmp_path: Path) -> None:
+    folder = write_site(FILES, tmp_path / "deep" / "site")
+    assert folder.parent == tmp_path / "deep"
+    assert not (tmp_path / "deep" / "site").exists()
+    swap(folder, tmp_path / "deep" / "site")
+    assert names(tmp_path / "deep") == ["site"]
+    found = contents(tmp_path / "deep" / "site")
+    assert found.pop(MARKER)
+    assert found == {file.path: file.data for file in FILES}
+
+
+def test_others_may_read_the_site(tmp_path: Path) -> None:
+    assert write_site(FILES, tmp_path / "site").stat().st_mode & 0o777 == 0o755
+
+
+@pytest.mark.usefixtures("steps")
+def test_the_new_site_takes_the_place_of_the_old_one(site: Path) -> None:
+    swap(write_site(FILES, site), site)
+    assert names(site.parent) == ["site"]
+    assert (site / "index.html").read_bytes() == b"<p>new</p>"
+    assert not (site / "gone").exists()
+
+
+@pytest.mark.usefixtures("steps")
+@pytest.mark.parametrize("has_site", [True, False], ids=["a site", "nothing else"])
+def test_what_git_ignores_stays_ignored(site: Path, has_site: bool) -> None:
+    if not has_site:
+        discard(site)
+        site.mkdir()
+    (site / ".gitignore").write_bytes(b"*\n!.gitignore\n")
+    swap(write_site(FILES, site), site)
+    assert (site / ".gitignore").read_bytes() == b"*\n!.gitignore\n"
+    swap(write_site(FILES, site), site)
+    assert (site / ".gitignore").read_bytes() == b"*\n!.gitignore\n"
+
+
+def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    swap(write_site(FILES, tmp_path / "site"), tmp_path / "site")
+    assert "index.html" in contents(tmp_path / "site")
+
+
+def test_a_foreign_folder_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    (folder / "cat.jpg").write_bytes(b"a cat")
+    with pytest.raises(NotOursError, match=r"holds `cat\.jpg`"):
+        write_site(FILES, folder)
+    (tmp_path / "link").symlink_to(folder)
+    for other in (folder / "cat.jpg", tmp_path / "link"):
+        with pytest.raises(NotOursError, match="is not a folder"):
+            write_site(FILES, other)
+    assert contents(folder) == {"cat.jpg": b"a cat"}
+    assert names(tmp_path) == ["link", "photos"]
+
+
+def test_nothing_is_left_behind_when_rendering_fails(site: Path) -> None:
+    before = contents(site)
+
+    def files() -> Iterator[Built]:
+        yield FILES[0]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_site(files(), site)
+    assert names(site.parent) == ["site"]
+    assert contents(site) == before
+
+
+def test_the_old_site_is_back_when_it_cannot_be_replaced(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(write, "_exchange", lambda *_: False)
+    before = contents(site)
+    folder = write_site(FILES, site)
+    discard(folder)  # so that it cannot be renamed
+    with pytest.raises(FileNotFoundError):
+        swap(folder, site)
+    assert names(site.parent) == ["site"]
+    assert contents(site) == before
+
+
+# A whole build
+
+
+@pytest.mark.parametrize("mistake", ["in the guide", "in rendering", "in verifying", "in replacing"])
+def test_a_failed_build_leaves_the_old_site(
+    mistake: str, make_guide: MakeGuide, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = make_guide({"one/beta.md": "[nowhere](gamma.md)"} if mistake == "in the guide" else {})
+    before = contents(site)
+
+    def fails(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def broken(_: object, __: object, problems: Problems) -> None:
+        problems.add("SC501", "a link leads nowhere", Place(Source("index.html", ""), 0))
+
+    if mistake == "in rendering":
+        monkeypatch.setattr("selfcheck.shell.shell.Shell.files", fails)
+    elif mistake == "in verifying":
+        monkeypatch.setattr("selfcheck.build.verify_site", broken)
+    elif mistake == "in replacing":
+        monkeypatch.setattr("selfcheck.build.swap", fails)
+    outcome = build(content, site)
+    assert outcome.problems.errors
+    assert contents(site) == before
+    assert names(site.parent) == ["content", "site"]
+
+
+def test_an_interrupted_build_leaves_nothing_behind(
+    make_guide: MakeGuide, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = make_guide({})
+    before = contents(site)
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("selfcheck.build.verify_site", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build(content, site)
+    assert contents(site) == before
+    assert names(site.parent) == ["content", "site"]
