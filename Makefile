@@ -21,7 +21,8 @@ lint: .venv/installed-dev node_modules/.package-lock.json
 	$(BIN)/ruff check generator tests
 	$(BIN)/ruff format --check generator tests
 	$(BIN)/mypy
-	npx --no-install biome ci
+	npx --no-install eslint
+	npx --no-install prettier --check --log-level warn .
 	npx --no-install tsc
 
 test-client: node_modules/.package-lock.json
@@ -33,7 +34,8 @@ test-python: .venv/installed-dev node_modules/.package-lock.json browser
 format: .venv/installed-dev node_modules/.package-lock.json
 	$(BIN)/ruff check --fix generator tests
 	$(BIN)/ruff format generator tests
-	npx --no-install biome check --write
+	npx --no-install eslint --fix
+	npx --no-install prettier --write --log-level warn .
 
 # The words of the interface: the template for translators, and what is new in it for each language.
 PYBABEL ?= $(BIN)/pybabel

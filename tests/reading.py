@@ -44,6 +44,17 @@ def bank(text: str) -> Bank:
     return found
 
 
+OPTIONS = ", ".join(f"{{value: {points}, label: '{points}'}}" for points in range(5))
+"""Five response options, worth 0 to 4."""
+
+
+def bank_of(*scales: str, items: int = 9, keys: str = "", options: str = OPTIONS) -> Bank:
+    """A bank of items i1, i2 … that all have the same options and keys; each scale is told by its keys but the title."""
+    asked = "".join(f"  - {{id: i{n}, text: '?'{keys}}}\n" for n in range(1, items + 1))
+    listed = "".join(f"  - {{title: T, {scale}}}\n" for scale in scales)
+    return bank(f"title: T\nresponses: [{options}]\nitems:\n{asked}scales:\n{listed}")
+
+
 def markdown(text: str, language: str = "en") -> Document:
     problems = Problems()
     document = load_markdown(Source("a.md", text), language, problems)

@@ -16,7 +16,13 @@ test("1: an answer is worth its points, and a reverse-keyed one the other way ro
 });
 
 test("1: what is no option, and an option without points, is missing", () => {
-  const sets = [[["0", "0"], ["1", "1"], ["none", null]]]; // biome-ignore format: one line
+  const sets = [
+    [
+      ["0", "0"],
+      ["1", "1"],
+      ["none", null],
+    ],
+  ]; // biome-ignore format: one line
   for (const answer of ["none", "7", "not_applicable", "__proto__", ""]) {
     const found = scored({ parts: [{ item: "a" }] }, { a: answer }, { sets });
     assert.deepEqual([found.status, found.answered, found.applicable], ["not_enough", 0, 1], answer);
@@ -114,7 +120,12 @@ test("5: steps are taken in the order in which they are written", () => {
 test("5: rescaling onto a falling range, and from a range without width", () => {
   const falling = scored({ steps: [{ rescale: ["10", "0"] }], range: ["0", "10"] }, { a: "4", b: "4", c: "4" });
   assert.deepEqual([falling.score, falling.range], ["0", "0 … 10"]);
-  const sets = [[["0", "2"], ["1", "2"]]]; // biome-ignore format: one line
+  const sets = [
+    [
+      ["0", "2"],
+      ["1", "2"],
+    ],
+  ]; // biome-ignore format: one line
   assert.equal(scored({ steps: [{ rescale: ["5", "9"] }] }, { a: "1" }, { sets }).score, "5");
 });
 
@@ -134,7 +145,13 @@ test("7: the last step decides how many places are shown", () => {
 
 test("7: without rounding, as many places as it takes to stand on the right side of an edge", () => {
   const shown = (points, bands) => {
-    const sets = [[["0", "0"], ["x", points], ["100", "100"]]]; // biome-ignore format: one line
+    const sets = [
+      [
+        ["0", "0"],
+        ["x", points],
+        ["100", "100"],
+      ],
+    ]; // biome-ignore format: one line
     return scored({ bands }, { a: "x" }, { sets }).shown;
   };
   assert.equal(shown("200/3", ["0", "40"]), "67");

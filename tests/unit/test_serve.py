@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import threading
+from collections import deque
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from queue import Empty, Queue
@@ -99,7 +100,7 @@ def previewing(content: Path) -> Iterator[Preview]:
     with process:
         assert process.stdout
         assert process.stderr
-        reader = threading.Thread(target=lambda stream: [errors.put(line) for line in stream], args=[process.stderr])
+        reader = threading.Thread(target=lambda stream: deque(map(errors.put, stream)), args=[process.stderr])
         reader.start()
         try:
             said = iter(process.stdout.readline, "")

@@ -115,7 +115,8 @@ class _RefusedError(Exception):
 class _Lines:
     """Where the characters of a text stand in its source.
 
-    YAML also breaks lines at U+0085, U+2028 and U+2029, which editors do not count; so its marks are not used as they are.
+    YAML also breaks lines at U+0085, U+2028 and U+2029, which editors do not count; so its marks are not used as they
+    are.
     """
 
     def __init__(self, source: Source, text: str) -> None:

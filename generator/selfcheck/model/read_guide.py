@@ -127,13 +127,21 @@ class _Reader:
         return fields.get("title", str, ""), fields.get("description", str, ""), fields.at
 
     def _twice(self, pages: list[Page]) -> None:
-        seen: set[str] = {"index.md"}
+        first = {"": "index.md"}
         for page in pages:
-            if page.path in seen:
+            other = first.get(page.url)
+            if other == page.path:
                 self._problems.add(
                     "SC201", f"`{page.path}` is in the guide twice", self._fields.at.place, "name it in one place only"
                 )
-            seen.add(page.path)
+            elif other:
+                self._problems.add(
+                    "SC201",
+                    f"`{other}` and `{page.path}` would have the same address, `{page.url}`",
+                    self._fields.at.place,
+                    "rename one of the two",
+                )
+            first.setdefault(page.url, page.path)
 
     def _left_over(self) -> None:
         for path in sorted(self._content.paths - self._used):

@@ -1,0 +1,27 @@
+import js from "@eslint/js";
+import globals from "globals";
+
+/** What the client's code is checked for beside its types. */
+export default [
+  { ignores: ["site/", "dist/", ".venv/", "**/.site.*"] },
+  js.configs.recommended,
+  {
+    rules: {
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-var": "error",
+      "prefer-const": "error",
+      // Text of a guide or of a reader never becomes markup.
+      "no-restricted-properties": [
+        "error",
+        { property: "innerHTML" },
+        { property: "outerHTML" },
+        { property: "insertAdjacentHTML" },
+        { object: "document", property: "write" },
+      ],
+    },
+  },
+  { files: ["templates/client/**"], languageOptions: { globals: globals.browser } },
+  { files: ["tests/**", "generator/**", "*.js"], languageOptions: { globals: globals.node } },
+];
