@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from places import SMALL_GUIDE, MakeGuide
 from selfcheck.build import build
 from selfcheck.paths import templates_folder
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 # A busy machine is slow, and that is no mistake of what is tested.
 settings.register_profile(
@@ -23,6 +22,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
 settings.load_profile("patient")
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
@@ -53,3 +55,19 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     outcome = build(SMALL_GUIDE, site)
     assert not list(outcome.problems)
     return site
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    named = os.environ.get("SELFCHECK_BROWSER")
+    path = named or next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    assert path, "no Chromium was found; `make browser` installs one"
+    running = playwright.chromium.launch(executable_path=path, headless=True, args=ARGUMENTS)
+    yield running
+    running.close()

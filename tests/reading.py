@@ -49,7 +49,7 @@ OPTIONS = ", ".join(f"{{value: {points}, label: '{points}'}}" for points in rang
 
 
 def bank_of(*scales: str, items: int = 9, keys: str = "", options: str = OPTIONS) -> Bank:
-    """A bank of items i1, i2 … that all have the same options and keys; each scale is told by its keys but the title."""
+    """A bank of items i1, i2 … with the same options and keys; scales are told by their keys but the title."""
     asked = "".join(f"  - {{id: i{n}, text: '?'{keys}}}\n" for n in range(1, items + 1))
     listed = "".join(f"  - {{title: T, {scale}}}\n" for scale in scales)
     return bank(f"title: T\nresponses: [{options}]\nitems:\n{asked}scales:\n{listed}")

@@ -105,7 +105,7 @@ def _publish(guide: Guide, content: Path, site: Path, outcome: Outcome, progress
         progress.start(outcome.pages)
         folder = write_site(render_guide(guide, templates_folder(), content, progress.page), site)
     except NotOursError as error:
-        problems.add("SC602", str(error), here, "name another folder with `--site`, or empty this one yourself")
+        problems.add("SC602", str(error), here, "name another folder with `--site`; this one is left as it is")
         return
     except ThemeChangedError as error:
         problems.add("SC603", str(error), here, "install the version of mkdocs-material that selfcheck asks for")

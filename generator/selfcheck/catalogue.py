@@ -6,8 +6,14 @@ SC1xx files and YAML, SC2xx banks, SC3xx guide and prose, SC4xx cases, SC5xx the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from selfcheck.problems import Level
+
+class Level(StrEnum):
+    """How much a problem matters: an error stops the build, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
 
 
 @dataclass(frozen=True, slots=True)

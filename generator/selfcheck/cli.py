@@ -25,21 +25,17 @@ _quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing but probl
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="selfcheck")
 def main() -> None:
-    r"""Turn a guide and its question banks into a static self-assessment website.
+    """Turn a guide and its question banks into a static self-assessment website.
 
     A guide is a folder: guide.yaml, Markdown chapters in sections, and beside a section NAME.md its question bank
     NAME.yaml. Readers fill in a section's assessment in their browser; no answer ever leaves it.
 
-    \b
-      selfcheck serve     write with a live preview
-      selfcheck check     find every problem, build nothing
-      selfcheck build     check, build, verify; the result is in site/
-
-    Each command exits with 0 when all is well, 1 when the guide has errors, 2 when it was used wrongly.
+    Write with `selfcheck serve`, publish what `selfcheck build` puts into site/. Each command exits with 0 when all
+    is well, 1 when the guide has errors, 2 when it was used wrongly.
     """
 
 
-@main.command()
+@main.command(short_help="Check, build and verify the site.")
 @_content
 @click.option(
     "--site", type=click.Path(path_type=Path), default="site", show_default=True, help="The folder to build into."
@@ -70,7 +66,7 @@ def check(content: Path, quiet: bool) -> None:
     _report(run(content), quiet)
 
 
-@main.command()
+@main.command(short_help="Preview the guide and follow every change.")
 @_content
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port.")
 def serve(content: Path, port: int) -> None:
@@ -98,6 +94,7 @@ def _report(outcome: Outcome, quiet: bool, site: str = "") -> None:
 
     print_problems(outcome.problems)
     errors = outcome.problems.errors
+    did = "Checked" if not site else "Not built" if errors else f"Built {site}"
     if not quiet:
-        print_summary(summary(outcome, "" if errors else site), failed=bool(errors))
+        print_summary(summary(outcome, did), failed=bool(errors))
     sys.exit(1 if errors else 0)

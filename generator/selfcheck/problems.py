@@ -7,15 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
-
-class Level(StrEnum):
-    """How much a problem matters: an error stops the build, a warning does not."""
-
-    ERROR = "error"
-    WARNING = "warning"
+from selfcheck.catalogue import CATALOGUE, Level
 
 
 @dataclass(frozen=True)
@@ -80,8 +74,6 @@ class Problems:
 
         Raises `KeyError` for a code that is not in the catalogue: that is a bug.
         """
-        from selfcheck.catalogue import CATALOGUE
-
         self._found[Problem(code, message, place, help, CATALOGUE[code].level)] = None
 
     def extend(self, problems: Iterable[Problem]) -> None:

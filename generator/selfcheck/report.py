@@ -51,8 +51,8 @@ def _printable(text: str) -> str:
     )
 
 
-def summary(outcome: Outcome, built: str = "") -> str:
-    """One line about a whole run; `built` is the folder of the site when there is a new one."""
+def summary(outcome: Outcome, did: str) -> str:
+    """One line about a whole run; `did` says what was done, such as "Checked"."""
     counts = ", ".join(
         _count(number, noun)
         for number, noun in ((outcome.pages, "page"), (outcome.banks, "bank"), (outcome.items, "item"))
@@ -60,8 +60,7 @@ def summary(outcome: Outcome, built: str = "") -> str:
     errors = outcome.problems.errors
     warnings = len(outcome.problems) - errors
     found = [_count(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
-    start = f"Built {built}: " if built else "Not built: " if errors else "Checked: "
-    return f"{start}{counts}, {' and '.join(found) or 'no problems'}, {outcome.seconds:.1f} s."
+    return f"{did}: {counts}, {' and '.join(found) or 'no problems'}, {outcome.seconds:.1f} s."
 
 
 def _count(number: int, noun: str) -> str:

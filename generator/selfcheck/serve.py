@@ -138,6 +138,6 @@ def _build(content: Path, site: Path, url: str, builds: _Builds) -> None:
     outcome = build(content, site, url)
     print_problems(outcome.problems)
     errors = bool(outcome.problems.errors)
-    print_summary(summary(outcome, "" if errors else "the preview"), failed=errors)
+    print_summary(summary(outcome, "Not built" if errors else "Built the preview"), failed=errors)
     if not errors:
         builds.done()

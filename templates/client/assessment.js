@@ -10,7 +10,6 @@ import { openStore, storageKey } from "./storage.js";
 /**
  * @typedef {import("./score.js").Bank} Bank
  * @typedef {import("./score.js").Item} Item
- * @typedef {import("./storage.js").Saving} Saving
  */
 
 /** One assessment on the page. */
@@ -25,6 +24,8 @@ class Assessment {
     this.total = countable(this.bank).length;
     this.say = messages(root);
     this.form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
+    /** @type {Map<string | undefined, HTMLFieldSetElement>} */
+    this.fieldsets = new Map([...root.querySelectorAll("fieldset")].map((each) => [each.dataset.item, each]));
     this.gapSummary = /** @type {HTMLElement} */ (root.querySelector(".sc-gaps"));
     this.gapTemplate = /** @type {HTMLElement} */ (messageTemplate(root).content.querySelector("li"));
     this.takeBackButton = /** @type {HTMLElement} */ (root.querySelector(".sc-take-back"));
@@ -39,7 +40,10 @@ class Assessment {
     root.addEventListener("change", (event) => this.onChange(event));
     root.addEventListener("click", (event) => this.onClick(event));
     root.addEventListener("keydown", (event) => this.onKey(event));
-    root.addEventListener("submit", (event) => this.onSubmit(event));
+    root.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.ask();
+    });
     root.dataset.live = "";
     this.paint();
     this.paintNotices();
@@ -52,10 +56,9 @@ class Assessment {
     for (const radio of this.form.querySelectorAll("input")) radio.checked = answers.get(radio.name) === radio.value;
     this.offerTakeBack(null);
     this.closeGaps();
-    const { finished } = state;
-    if (finished) {
-      showResult(this.root, this.bank, currentAnswers(finished, this.bank), finished.date, this.say);
-      this.paintWelcome(finished);
+    if (state.finished) {
+      showResult(this.root, this.bank, currentAnswers(state.finished, this.bank), state.finished.date, this.say);
+      this.paintWelcome(state.finished);
     } else {
       delete this.root.dataset.result;
       slot(this.root, "welcome").hidden = true;
@@ -75,7 +78,7 @@ class Assessment {
     slot(this.root, "stale").hidden = !stale;
   }
 
-  /** @param {Saving} saving */
+  /** @param {import("./storage.js").Saving} saving */
   paintSaving(saving) {
     slot(this.root, "status").toggleAttribute("data-lost", saving === "full" || saving === "blocked");
     if (saving) this.announce(this.say(saving));
@@ -144,15 +147,12 @@ class Assessment {
       // The theme would make a page of its history of it, and the link has to move the focus as well.
       event.preventDefault();
       event.stopPropagation();
-      this.goTo(gap);
-      return;
+      return this.goToItem(gap);
     }
     const action = target.closest("[data-do]")?.getAttribute("data-do");
-    if (action) this.act(action);
-    else {
-      const id = target.closest("fieldset")?.dataset.item;
-      if (id && currentAnswers(this.store.state(), this.bank).has(id)) this.offerTakeBack(id);
-    }
+    if (action) return this.act(action);
+    const id = target.closest("fieldset")?.dataset.item;
+    if (id && currentAnswers(this.store.state(), this.bank).has(id)) this.offerTakeBack(id);
   }
 
   /** @param {string} action what the pressed button says it does */
@@ -163,7 +163,7 @@ class Assessment {
     if (action === "anyway") this.finish();
     if (action === "retake") this.retake();
     if (action === "clear") this.dialog.showModal();
-    if (action === "keep" || action === "clear-now") this.dialog.close();
+    if (action === "keep") this.dialog.close();
     if (action === "clear-now") this.clear();
   }
 
@@ -177,12 +177,6 @@ class Assessment {
     if (event.key === "Delete" || event.key === "Backspace") this.takeBack(item);
     // Enter in a radio would press the form's button: choosing an answer must not lead away from it.
     if (["Delete", "Backspace", "Enter"].includes(event.key)) event.preventDefault();
-  }
-
-  /** @param {Event} event */
-  onSubmit(event) {
-    event.preventDefault();
-    this.ask();
   }
 
   /** Shows the result, or first what has no answer yet. */
@@ -201,9 +195,7 @@ class Assessment {
     this.closeGaps();
     this.paintWelcome({ date, headline });
     this.paintProgress();
-    const title = /** @type {HTMLElement} */ (this.root.querySelector("#sc-result-title"));
-    title.scrollIntoView();
-    title.focus({ preventScroll: true });
+    goTo(/** @type {HTMLElement} */ (this.root.querySelector("#sc-result-title")));
   }
 
   retake() {
@@ -213,6 +205,7 @@ class Assessment {
   }
 
   clear() {
+    this.dialog.close();
     this.store.clear();
     this.root.querySelector(".sc-notices")?.replaceChildren();
     this.startAgain("cleared");
@@ -222,13 +215,7 @@ class Assessment {
   startAgain(message) {
     this.paint();
     this.announce(this.say(message));
-    this.goTo(this.bank.items[0].id);
-  }
-
-  /** Moves the focus to the first answer of an item, with its question in sight. @param {string} id */
-  goTo(id) {
-    this.fieldset(id).scrollIntoView();
-    this.radios(id)[0].focus({ preventScroll: true });
+    this.goToItem(this.bank.items[0].id);
   }
 
   /** @param {Item[]} open */
@@ -268,15 +255,26 @@ class Assessment {
     /** @type {Element} */ (this.gapSummary.firstElementChild).textContent = this.say("gaps", { count });
   }
 
+  /** To the first answer, with the question in sight. @param {string} id */
+  goToItem(id) {
+    goTo(this.radios(id)[0], this.fieldset(id));
+  }
+
   /** @param {string} id @returns {HTMLFieldSetElement} */
   fieldset(id) {
-    return /** @type {HTMLFieldSetElement} */ (this.form.querySelector(`[data-item="${CSS.escape(id)}"]`));
+    return /** @type {HTMLFieldSetElement} */ (this.fieldsets.get(id));
   }
 
   /** @param {string} id */
   radios(id) {
     return this.fieldset(id).querySelectorAll("input");
   }
+}
+
+/** Moves the focus, with `shown` at the top of the window. @param {HTMLElement} target */
+function goTo(target, shown = target) {
+  shown.scrollIntoView();
+  target.focus({ preventScroll: true });
 }
 
 /** @type {Assessment | null} */

@@ -16,12 +16,9 @@ function show() {
     const { section = "", total = "" } = place.dataset;
     const { answered, done } = summarize(read(storageKey(base, section)));
     const name = done ? (done.headline.band ? "banded" : "done") : answered ? "some" : "none";
+    const date = done ? longDate(done.date, document.documentElement.lang) : "";
     /** @type {Record<string, string | number>} */
-    const values = {
-      answered,
-      total,
-      ...(done && { date: longDate(done.date, document.documentElement.lang), ...done.headline }),
-    };
+    const values = { answered, total, date, ...done?.headline };
     const text = words.querySelector(`[data-message="${name}"]`)?.textContent ?? "";
     place.textContent = text.replace(/\{(\w+)\}/g, (_, key) => String(values[key]));
     place.dataset.state = name;

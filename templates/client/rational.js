@@ -2,6 +2,8 @@
  * Exact rational numbers. Scores are never rounded on their way, so that both scorers agree to the last digit.
  */
 
+const WHOLE = /^-?\d+$/;
+
 /** @param {bigint} x */
 const magnitude = (x) => (x < 0n ? -x : x);
 
@@ -33,6 +35,7 @@ export class Rational {
    * @throws {SyntaxError} when the text is none of these
    */
   static parse(text) {
+    if (WHOLE.test(text)) return new Rational(BigInt(text));
     const [top, bottom = "1"] = text.split("/");
     const [whole, decimals = ""] = top.split(".");
     return new Rational(BigInt(whole + decimals), BigInt(bottom) * 10n ** BigInt(decimals.length));
@@ -40,6 +43,9 @@ export class Rational {
 
   /** @param {Rational} other */
   plus(other) {
+    if (this.denominator === other.denominator) {
+      return new Rational(this.numerator + other.numerator, this.denominator);
+    }
     return new Rational(
       this.numerator * other.denominator + other.numerator * this.denominator,
       this.denominator * other.denominator,

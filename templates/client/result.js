@@ -101,6 +101,7 @@ function showScale(root, bank, found, say) {
   const range = bank.scales.find(({ id }) => id === found.scale)?.range ?? ["0", "0"];
   for (const place of root.querySelectorAll(`[data-scale="${found.scale}"]`)) {
     mark(place, found.band);
+    if (place.matches(".sc-reading")) place.toggleAttribute("hidden", found.band < 0);
     fill(place, "score", minus(shown));
     const short = needed > applicable - answered ? say("too-few") : say("needed", { count: needed });
     fill(

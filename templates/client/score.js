@@ -174,14 +174,20 @@ function rawScore({ method }, parts) {
     const weight = part.weight ? Rational.parse(part.weight) : ONE;
     allWeights = allWeights.plus(weight.size());
     if (!value) continue;
-    const turned = weight.compare(ZERO) < 0;
-    x = x.plus(value.x.times(weight));
-    low = low.plus((turned ? value.high : value.low).times(weight));
-    high = high.plus((turned ? value.low : value.high).times(weight));
+    const weighted = weight === ONE ? value : timesWeight(value, weight);
+    x = x.plus(weighted.x);
+    low = low.plus(weighted.low);
+    high = high.plus(weighted.high);
     weights = weights.plus(weight.size());
   }
   const factor = (method === "mean" ? ONE : allWeights).over(weights);
   return { x: x.times(factor), low: low.times(factor), high: high.times(factor) };
+}
+
+/** @param {Value} value @param {Rational} weight of either sign @returns {Value} */
+function timesWeight({ x, low, high }, weight) {
+  const [least, most] = weight.compare(ZERO) < 0 ? [high, low] : [low, high];
+  return { x: x.times(weight), low: least.times(weight), high: most.times(weight) };
 }
 
 /**

@@ -46,12 +46,12 @@ export const blank = () => ({ answers: new Map(), finished: null, attempts: [] }
  * @returns {{ state: State, notices: Notice[], damaged: boolean }} `notices` are what the reader needs to be told
  */
 export function restore(raw, bank) {
-  if (raw === null) return { state: blank(), notices: [], damaged: false };
+  /** @param {Notice["kind"] & ("unreadable" | "newer")} [kind] */
+  const nothing = (kind) => ({ state: blank(), notices: kind ? [{ kind }] : [], damaged: !!kind });
+  if (raw === null) return nothing();
   const stored = parse(raw);
-  if (!isRecord(stored) || typeof stored.format !== "number" || !isRecord(stored.answers)) {
-    return { state: blank(), notices: [{ kind: "unreadable" }], damaged: true };
-  }
-  if (stored.format > FORMAT) return { state: blank(), notices: [{ kind: "newer" }], damaged: true };
+  if (!isRecord(stored) || typeof stored.format !== "number" || !isRecord(stored.answers)) return nothing("unreadable");
+  if (stored.format > FORMAT) return nothing("newer");
 
   const reading = { damaged: false };
   const finished = stored.finished === undefined ? null : readAttempt(stored.finished, reading);

@@ -84,26 +84,24 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
     });
   };
 
-  /** Reads again what another tab may have written. */
-  const reread = () => {
+  const load = () =>
     attempt(() => {
       read();
       return written === null ? "" : "saved";
     });
-    onState();
-  };
-
-  attempt(() => {
-    read();
-    return written === null ? "" : "saved";
-  });
+  load();
 
   return {
     key,
     flush,
-    reread,
     state: () => state,
     notices: () => notices,
+
+    /** Reads again what another tab may have written. */
+    reread() {
+      load();
+      onState();
+    },
 
     /** Changes the state at once, and saves it a moment later. @param {Change} change */
     change(change) {

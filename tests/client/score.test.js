@@ -22,7 +22,7 @@ test("1: what is no option, and an option without points, is missing", () => {
       ["1", "1"],
       ["none", null],
     ],
-  ]; // biome-ignore format: one line
+  ];
   for (const answer of ["none", "7", "not_applicable", "__proto__", ""]) {
     const found = scored({ parts: [{ item: "a" }] }, { a: answer }, { sets });
     assert.deepEqual([found.status, found.answered, found.applicable], ["not_enough", 0, 1], answer);
@@ -125,7 +125,7 @@ test("5: rescaling onto a falling range, and from a range without width", () => 
       ["0", "2"],
       ["1", "2"],
     ],
-  ]; // biome-ignore format: one line
+  ];
   assert.equal(scored({ steps: [{ rescale: ["5", "9"] }] }, { a: "1" }, { sets }).score, "5");
 });
 
@@ -151,7 +151,7 @@ test("7: without rounding, as many places as it takes to stand on the right side
         ["x", points],
         ["100", "100"],
       ],
-    ]; // biome-ignore format: one line
+    ];
     return scored({ bands }, { a: "x" }, { sets }).shown;
   };
   assert.equal(shown("200/3", ["0", "40"]), "67");

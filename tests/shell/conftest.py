@@ -43,7 +43,7 @@ def page(url: str, title: str, source: str) -> ShellPage:
             Heading(2, "after", "Afterwards"),
         ),
         context={"content": Markup(prose)},
-        source=source,
+        source=f"content/{source}",
         search=search_entries(prose),
     )
 

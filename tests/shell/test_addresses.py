@@ -35,7 +35,7 @@ def test_what_is_no_place_of_the_site_stays(target: str) -> None:
     ],
 )
 def test_where_a_page_is_edited(repository: str, expected: str | None) -> None:
-    assert addresses.edit(repository, "main", "c/d.md") == expected
+    assert addresses.edit(repository, "main", "content/c/d.md") == expected
 
 
 def test_a_page_without_a_source_cannot_be_edited() -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from shutil import which
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
+
+from hosting import hosted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,46 +20,13 @@ WATCH = """addEventListener("securitypolicyviolation", (event) => {
 ADDRESSES = ("", "support/", "support/mentors/", "about/", "no/such/page/")
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves the site under `/guide/`, with its own page for missing ones."""
-
-    def translate_path(self, path: str) -> str:
-        return super().translate_path(path.removeprefix("/guide"))
-
-    def send_error(self, code: int, *details: str | None) -> None:
-        body = Path(self.directory, "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def site(build: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the small guide, built for the port that it is served on."""
     folder = tmp_path_factory.mktemp("site")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
-    address = f"http://127.0.0.1:{server.server_port}/guide/"
-    build(folder, url=address, repository="https://github.com/a/b")
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield address
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=which("chromium"), args=arguments)
-        yield browser
-        browser.close()
+    with hosted(folder, "/guide/") as address:
+        build(folder, url=address, repository="https://github.com/a/b")
+        yield address
 
 
 @pytest.fixture(params=[(1280, 800), (320, 640)], ids=["wide", "narrow"])

@@ -102,7 +102,7 @@ def page(path: str) -> ShellPage:
         "main.html",
         contents=headings(top["children"]),
         context={"content": Markup(html)},
-        source=path,
+        source=f"content/{path}",
         search=entries,
     )
 

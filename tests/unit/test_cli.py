@@ -54,7 +54,7 @@ scales: [{id: s, title: S, method: max}]
     assert result.exit_code == 1
     found = [line[: line.index("]") + 1] for line in result.stderr.splitlines() if "[SC" in line[:12]]
     assert found == ["error[SC301]", "error[SC305]", "warning[SC302]", "error[SC203]", "error[SC123]", "error[SC304]"]
-    assert result.stdout.startswith("Not built: ")
+    assert result.stdout.startswith("Not built: " if command == "build" else "Checked: ")
     assert "5 errors and 1 warning" in result.stdout
     assert not (tmp_path / "site").exists()
 

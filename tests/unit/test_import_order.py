@@ -51,8 +51,6 @@ def test_the_list_is_that_of_the_package() -> None:
 @pytest.mark.parametrize("unit", order())
 def test_imports_go_one_way(unit: str) -> None:
     allowed = {*order()[: order().index(unit) + 1]}
-    if unit == "problems":
-        allowed.add("catalogue")  # asked for the level of a problem when one is added
     for file in modules(unit):
         assert not {*imports(file)} - allowed, file.relative_to(PACKAGE).as_posix()
 

@@ -1,4 +1,4 @@
-"""The scoring page, example by example, its edges, and what holds for every bank."""
+"""Sections 1 to 5 of the scoring page, example by example, and their edges."""
 
 from __future__ import annotations
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import http.client
+import os
 import re
 import signal
 import subprocess
 import threading
-from collections import deque
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from queue import Empty, Queue
@@ -19,7 +19,7 @@ import pytest
 from command import COMMAND, run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from places import MakeGuide
@@ -86,12 +86,20 @@ def until(lines: Queue[str], wanted: str, again: Callable[[], object] = lambda: 
     raise AssertionError(f"nobody said {wanted}")
 
 
+def _collect(stream: Iterable[str], lines: Queue[str]) -> None:
+    for line in stream:
+        lines.put(line)
+
+
 @contextmanager
 def previewing(content: Path) -> Iterator[Preview]:
-    """Preview a guide until the end of the context."""
+    """Preview a guide until the end of the context; its temporary files are in a folder beside the guide."""
+    temporary = content.parent / "temporary"
+    temporary.mkdir()
     process = subprocess.Popen(
         [*COMMAND, "serve", "--port", "0"],
         cwd=content.parent,
+        env=os.environ | {"TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -100,7 +108,7 @@ def previewing(content: Path) -> Iterator[Preview]:
     with process:
         assert process.stdout
         assert process.stderr
-        reader = threading.Thread(target=lambda stream: deque(map(errors.put, stream)), args=[process.stderr])
+        reader = threading.Thread(target=_collect, args=[process.stderr, errors])
         reader.start()
         try:
             said = iter(process.stdout.readline, "")
@@ -195,7 +203,8 @@ def test_it_ends_when_it_is_interrupted(preview: Preview, content: Path) -> None
         assert preview.process.wait(PATIENCE) == 0
     with pytest.raises(ConnectionRefusedError):
         preview.get("/")
-    assert [path.name for path in content.parent.iterdir()] == ["content"]
+    assert not list((content.parent / "temporary").iterdir())
+    assert sorted(path.name for path in content.parent.iterdir()) == ["content", "temporary"]
 
 
 def test_a_port_that_is_taken(preview: Preview, content: Path) -> None:

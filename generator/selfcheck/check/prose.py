@@ -19,6 +19,8 @@ def _headings(page: Page, problems: Problems) -> None:
     before = 1  # the title of the page
     for heading in page.document.headings:
         if heading.level == 1:
+            if "title" not in page.at.keys:
+                continue  # whoever wrote the page has just been told where its title goes
             problems.add(
                 "SC307",
                 "the page has its title from the front matter; this is a second one",

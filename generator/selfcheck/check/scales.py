@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from graphlib import TopologicalSorter
+
 from selfcheck.model.bank import Bank, Rescale, Scale
 from selfcheck.model.grammar import exact
 from selfcheck.problems import Problems
 from selfcheck.score import attainable
+
+MOST_LEVELS = 30
+"""So many scales may stand one above the other; both scorers call themselves for each level."""
 
 
 def check_scales(bank: Bank, problems: Problems) -> None:
@@ -16,6 +21,8 @@ def check_scales(bank: Bank, problems: Problems) -> None:
         _weights(scale, problems)
         _min_answered(scale, problems)
     _circles(bank, problems)
+    if problems.errors == before:
+        _levels(bank, problems)
     if problems.errors == before:
         for scale in bank.scales:
             _range(bank, scale, problems)
@@ -74,6 +81,22 @@ def _circles(bank: Bank, problems: Problems) -> None:
             reported |= set(path)
             way = " → ".join(f"`{id}`" for id in [*path, scale.id])
             problems.add("SC205", f"scales are made of one another: {way}", scale.at["id"], "take one of them out")
+
+
+def _levels(bank: Bank, problems: Problems) -> None:
+    """Add the first scale of a bank without circles that stands on too many others, one above the other."""
+    below = {scale.id: [part.id for part in scale.parts if part.kind == "scale"] for scale in bank.scales}
+    levels: dict[str, int] = {}
+    for id in TopologicalSorter(below).static_order():
+        levels[id] = 1 + max((levels[part] for part in below[id]), default=0)
+        if levels[id] > MOST_LEVELS:
+            problems.add(
+                "SC107",
+                f"the scale `{id}` is made of scales of scales, more than {MOST_LEVELS} deep",
+                bank.scale[id].at["id"],
+                "make it of items, or of fewer levels",
+            )
+            return
 
 
 def _way_back(start: str, below: dict[str, list[str]]) -> list[str]:

@@ -252,7 +252,10 @@ def _tag(tag: str) -> str:
 _REMEDIES = (
     ("violates indentation", "indent with spaces, not tabs"),
     ("cannot start any token", "indent with spaces, not tabs; put text that starts with %, @ or ` in quotes"),
-    ("mapping values are not allowed", 'text with a colon and a space in it needs quotes: "…: …"'),
+    (
+        "mapping values are not allowed",
+        'text with a colon and a space in it needs quotes: "…: …"; keys start in the same column',
+    ),
     ("could not find expected ':'", "write `key: value`, with a space after the colon"),
     ("expected <block end>", "check that the lines of a list or of keys start in the same column"),
     ("did not find expected key", "check that the lines of keys start in the same column, and that quotes are closed"),

@@ -31,6 +31,8 @@ class Kind(Generic[T_co]):
 
     article = "a value"
     """What is expected, in words: "a whole number"."""
+    plural = ""
+    """Several of it, where that is more than the same words with an s."""
 
     def read(self, node: Node, problems: Problems) -> T_co | None:
         """The value, or None after a problem was added."""
@@ -51,7 +53,8 @@ class Text(Kind[str]):
         if not isinstance(node, Scalar):
             self.refuse(node, problems, 'text with `: ` or ` #` in it, or that starts with [ or {, needs quotes: "…"')
         elif not (text := node.value.strip()):
-            problems.add("SC122", f"expected {self.article}, found nothing", node.place, "write it, or delete the key")
+            remedy = "write it, or delete the key; text that starts with # needs quotes"
+            problems.add("SC122", f"expected {self.article}, found nothing", node.place, remedy)
         else:
             return text
         return None
@@ -65,7 +68,7 @@ class Name(Text):
     def read(self, node: Node, problems: Problems) -> str | None:
         """The name; also one that breaks the rules, after a problem was added, so that whoever uses it finds it."""
         text = super().read(node, problems)
-        if text is None or _NAME.fullmatch(text):
+        if text is None or is_name(text):
             return text
         suggestion = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
         problems.add(
@@ -165,7 +168,7 @@ class ListOf(Kind["list[T]"]):
     @property
     def article(self) -> str:  # type: ignore[override]  # as above
         """What the list holds."""
-        return f"a list of {self.kind.article.removeprefix('a ').removeprefix('an ')}s"
+        return f"a list of {self.kind.plural or self.kind.article.removeprefix('a ').removeprefix('an ') + 's'}"
 
     def read(self, node: Node, problems: Problems) -> list[T] | None:
         """The values that could be read; None when the node is no list or has the wrong length."""
@@ -288,6 +291,11 @@ class Record(Kind[Fields]):
                 doc = f"{key.doc[0].lower()}{key.doc[1:].rstrip('.')}"
                 problems.add("SC121", f"{self.name} needs `{wanted}`", node.place, f"add it: {doc}")
         return fields
+
+
+def is_name(text: str) -> bool:
+    """Whether a text keeps the rules of `Name`."""
+    return _NAME.fullmatch(text) is not None
 
 
 def closest(word: str, words: Iterable[str]) -> str:

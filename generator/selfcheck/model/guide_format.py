@@ -42,6 +42,7 @@ class PagePath(Text):
     """The path of a page under the content folder."""
 
     article = "the path of a page such as `about.md`"
+    plural = "paths of pages such as `about.md`"
 
     def read(self, node: Node, problems: Problems) -> str | None:
         """The path."""

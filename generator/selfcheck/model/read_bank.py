@@ -27,7 +27,7 @@ from selfcheck.model.bank import (
     Step,
 )
 from selfcheck.model.bank_format import BANK
-from selfcheck.model.grammar import Fields, canonical_value, closest, typed_number
+from selfcheck.model.grammar import Fields, canonical_value, closest, is_name, typed_number
 from selfcheck.problems import Place, Problems
 
 _ONE = Fraction(1)
@@ -96,7 +96,10 @@ class _Reader:
         if name in names:
             return True
         self._problems.add(
-            "SC202", f"there is no {what} `{name}`", place, closest(name, names) or "define it, or correct the name"
+            "SC202",
+            f"there is no {what} `{name}`",
+            place,
+            closest(name, filter(is_name, names)) or "define it, or correct the name",
         )
         return False
 

@@ -88,6 +88,8 @@ class Targets:
         return Target(page=page, anchor=anchor)
 
     def _suggestion(self, whole: str, page_path: str) -> str:
+        if whole in self._guide.files:
+            return "the file is there: list it in `guide.yaml`"
         known = [*self._pages, *sorted(self._files)]
         candidates = [f"{whole}.md", posixpath.normpath(f"{whole}/index.md")]
         found = [p for p in candidates if p in known] or difflib.get_close_matches(whole, known, 1, 0.6)
@@ -101,6 +103,8 @@ def _refused(path: str, target: str) -> Target | None:
     """Why a path is none that a link may have; None for one it may have."""
     if re.match(r"[a-zA-Z][\w+.-]*:", path) or "\0" in path:
         return _nowhere("SC304", f"`{target}` is no kind of link", "use https:, mailto: or a path to a file")
+    if path.startswith(("“", "”", "„", "«", "»", "‘", "’")):
+        return _nowhere("SC304", f"`{target}` starts with a curly quotation mark", 'use straight ones: "…"')
     if path.startswith("/"):
         return _nowhere(
             "SC304", f"`{target}` starts with a slash", "write the path from this file, such as `../about.md`"

@@ -111,7 +111,7 @@ class _Renderer:
             page.description,
             contents,
             context,
-            source=page.path,
+            source=_in_repository(self._guide.content, page.path),
             search=search_entries(text + _searchable(page)),
         )
 
@@ -142,6 +142,11 @@ class _Renderer:
     def _line(self, context: Context, text: str) -> Markup:
         """One line of Markdown of a bank as HTML without a paragraph: a filter of the templates."""
         return self._inline(text, context["path"], context["current"])
+
+
+def _in_repository(content: str, path: str) -> str:
+    """The path of a page in its repository, the folder of the command being its root; empty when it is not below."""
+    return "" if content.startswith("/") else f"{content}/{path}" if content else path
 
 
 def _navigation(guide: Guide) -> tuple[Link, ...]:

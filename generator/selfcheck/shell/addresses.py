@@ -6,9 +6,9 @@ from posixpath import normpath
 from urllib.parse import urljoin, urlsplit
 
 EDIT_PATHS = {
-    "github.com": "edit/{branch}/content/{source}",
-    "gitlab.com": "-/edit/{branch}/content/{source}",
-    "codeberg.org": "_edit/{branch}/content/{source}",
+    "github.com": "edit/{branch}/{source}",
+    "gitlab.com": "-/edit/{branch}/{source}",
+    "codeberg.org": "_edit/{branch}/{source}",
 }
 """Where the hosts of repositories let people edit a file, below the repository's own address."""
 
@@ -48,7 +48,7 @@ def canonical(site: str, page: str) -> str | None:
 
 
 def edit(repository: str, branch: str, source: str) -> str | None:
-    """Where `source`, a path below `content/`, can be edited; None when that is not known."""
+    """Where `source`, a path from the root of the repository, can be edited; None when that is not known."""
     pattern = EDIT_PATHS.get(urlsplit(repository).hostname or "")
     if not pattern or not source:
         return None

@@ -87,6 +87,7 @@ def environment(
         auto_reload=False,
         cache_size=-1,
     )
+    ours.policies["ext.i18n.trimmed"] = True  # as the catalogues have it
     theirs = Environment(autoescape=_theme_escapes, auto_reload=False, cache_size=-1)  # noqa: S701 (it escapes)
     folder = theme_folder()
     theme = _Compiled(FileSystemLoader(folder), theirs)

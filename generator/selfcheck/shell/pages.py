@@ -52,7 +52,7 @@ class ShellPage:
     context: Mapping[str, object] = field(default_factory=dict)
     """What the template gets to see beside what the shell gives it."""
     source: str = ""
-    """The Markdown file, as a path below `content/`, for the edit link; empty for a page without one."""
+    """The Markdown file, as a path from the root of the repository, for the edit link; empty for a page without one."""
     search: tuple[SearchEntry, ...] = ()
     """What search finds on the page, in the order of the page."""
 
