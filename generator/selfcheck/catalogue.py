@@ -53,11 +53,13 @@ CATALOGUE: dict[str, Entry] = {
     "SC207": Entry("A weight cannot be used"),
     "SC208": Entry("A scale asks for more answers than it has parts"),
     "SC209": Entry("A scale always has the same score"),
+    "SC210": Entry("A scale mixes parts of different ranges and lets some be left out"),
     "SC212": Entry("Bands do not rise"),
     "SC213": Entry("A band cannot be reached"),
     "SC214": Entry("Bands leave a gap"),
     "SC215": Entry("An item counts on no scale", _WARNING),
     "SC216": Entry("A next step is never offered", _WARNING),
+    "SC217": Entry("A response value looks like a number and is none", _WARNING),
     # Guide and prose
     "SC301": Entry("A page has no title"),
     "SC302": Entry("A file is in no chapter and no list of pages", _WARNING),
@@ -68,6 +70,7 @@ CATALOGUE: dict[str, Entry] = {
     "SC308": Entry("HTML in prose is shown as text", _WARNING),
     "SC309": Entry("Two places of a page have the same anchor"),
     "SC310": Entry("A footnote has no text"),
+    "SC312": Entry("A short text has a heading or a footnote"),
     "SC311": Entry("Two names differ only in upper and lower case"),
     # Cases
     "SC401": Entry("A case does not come out as expected"),
@@ -82,5 +85,6 @@ CATALOGUE: dict[str, Entry] = {
     # The machine
     "SC601": Entry("The site cannot be written"),
     "SC602": Entry("The site folder holds something that was not built here"),
+    "SC604": Entry("The reader's scorer cannot be run"),
     "SC603": Entry("The theme has changed in a way the generator does not know"),
 }

@@ -83,8 +83,10 @@ def serve(content: Path, port: int) -> None:
 
 
 def _refuse_bad_url(url: str) -> None:
-    if url and not url.startswith(("https://", "http://")):
-        raise click.BadParameter("start it with https:// or http://", param_hint="--url")
+    from selfcheck.model.guide_format import is_address
+
+    if url and not is_address(url):
+        raise click.BadParameter("write it like https://example.org/guide/", param_hint="--url")
 
 
 def _report(outcome: Outcome, quiet: bool, site: str = "") -> None:

@@ -6,6 +6,7 @@ out.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import Any
 
@@ -20,7 +21,7 @@ FORMAT = 1
 def bank_data(bank: Bank) -> dict[str, Any]:
     """A bank as plain JSON values, the input of `templates/client/score.js`."""
     sets = list(dict.fromkeys(_options(item.options) for item in bank.items))
-    return {
+    data = {
         "format": FORMAT,
         "bank": bank.id,
         "revision": bank.revision,
@@ -28,8 +29,11 @@ def bank_data(bank: Bank) -> dict[str, Any]:
         "sets": sets,
         "items": [_item(item, sets.index(_options(item.options))) for item in bank.items],
         "scales": [_scale(bank, scale) for scale in bank.scales],
-        "next_steps": [{"id": step.id, "effort": step.effort} for step in bank.next_steps],
     }
+    # By this a result is told that was worked out by other rules, or from other questions.
+    digest = hashlib.sha256(json.dumps(data).encode()).hexdigest()[:8]
+    steps = [{"id": step.id, "effort": step.effort} for step in bank.next_steps]
+    return {**data, "digest": digest, "next_steps": steps}
 
 
 def bank_json(bank: Bank) -> str:

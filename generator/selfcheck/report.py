@@ -12,7 +12,8 @@ from __future__ import annotations
 from rich.text import Text
 
 from selfcheck.build import Outcome
-from selfcheck.problems import Level, Place, Problem
+from selfcheck.catalogue import Level
+from selfcheck.problems import Place, Problem
 
 _WIDTH = 120
 _STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow"}

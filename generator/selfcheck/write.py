@@ -83,8 +83,9 @@ def _refuse_foreign(site: Path) -> None:
         raise NotOursError(f"`{site}` is not a folder")
     if site.is_dir():
         names = {path.name for path in site.iterdir()}
-        if MARKER not in names and names - _KEPT:
-            raise NotOursError(f"`{site}` holds `{min(names - _KEPT)}`, which was not built here")
+        foreign = names - _KEPT if MARKER not in names else names & {".git"}
+        if foreign:
+            raise NotOursError(f"`{site}` holds `{min(foreign)}`, which was not built here")
 
 
 def _exchange(one: Path, other: Path) -> bool:

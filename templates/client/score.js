@@ -33,6 +33,7 @@ import { Rational } from "./rational.js";
  * @property {number} format
  * @property {string} bank id of the section: "chapter/section"
  * @property {number} revision
+ * @property {string} [digest] changes with anything that bears on a score
  * @property {string} [headline] the scale that is shown first
  * @property {Option[][]} sets response sets
  * @property {Item[]} items

@@ -19,6 +19,7 @@
  * @typedef {object} Attempt
  * @property {string} date when it was finished: ISO 8601, UTC
  * @property {number} revision of the bank
+ * @property {string} [digest] of what the bank asked and how it was scored
  * @property {Map<string, Answer>} answers by item id
  * @property {Headline | null} headline null when too little was answered for a score
  *
@@ -67,7 +68,7 @@ export function restore(raw, bank) {
   const notices = reading.damaged ? [{ kind: "unreadable" }] : [];
   const count = bank.items.filter((item) => state.answers.has(item.id) && !holds(state.answers, item, bank)).length;
   if (count) notices.push({ kind: "changed", count });
-  if (finished && finished.revision !== bank.revision) {
+  if (finished && (finished.revision !== bank.revision || finished.digest !== bank.digest)) {
     // Scored anew, it would be another result than the one the reader saw. It stays in the history as it was.
     state.attempts.push(finished);
     state.finished = null;
@@ -152,7 +153,7 @@ export const answer = (item, value, bank) => (state) => {
 export const finish = (date, headline, bank) => (state) => {
   const current = currentAnswers(state, bank);
   const answers = new Map([...state.answers].filter(([id]) => current.has(id)));
-  return { ...state, finished: { date, revision: bank.revision, answers, headline } };
+  return { ...state, finished: { date, revision: bank.revision, digest: bank.digest, answers, headline } };
 };
 
 /**
@@ -219,7 +220,7 @@ function readAnswers(stored, reading) {
 
 /** @param {unknown} stored @param {{ damaged: boolean }} reading @returns {Attempt | null} */
 export function readAttempt(stored, reading) {
-  const { date, revision, answers, headline } = isRecord(stored) ? stored : {};
+  const { date, revision, digest, answers, headline } = isRecord(stored) ? stored : {};
   if (
     typeof date !== "string" ||
     Number.isNaN(Date.parse(date)) ||
@@ -231,7 +232,13 @@ export function readAttempt(stored, reading) {
   }
   const { shown, band } = isRecord(headline) ? headline : {};
   const known = typeof shown === "string" && typeof band === "string";
-  return { date, revision, answers: readAnswers(answers, reading), headline: known ? { shown, band } : null };
+  return {
+    date,
+    revision,
+    digest: typeof digest === "string" ? digest : undefined,
+    answers: readAnswers(answers, reading),
+    headline: known ? { shown, band } : null,
+  };
 }
 
 /** @param {Attempt} attempt */

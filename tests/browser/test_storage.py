@@ -69,6 +69,21 @@ def test_an_item_whose_options_changed_is_asked_again_and_the_rest_is_kept(page:
     expect(page.locator(".sc-notices")).to_contain_text("1 answer is set aside")
 
 
+def test_a_result_worked_out_by_other_rules_is_set_aside_and_said(page: Page, site) -> None:
+    answered(page, site)
+    show(page)
+    expect_result(page, "50", "Taking shape")
+    page.wait_for_function("(key) => JSON.parse(localStorage.getItem(key)).finished", arg=key(page))
+    state = stored(page)
+    state["finished"]["digest"] = "00000000"
+    store(page, json.dumps(state))
+    expect(page.locator(".sc-notices")).to_contain_text("has changed since you finished it")
+    expect(page.get_by_role("region", name="Your result")).to_be_hidden()
+    assert len(checked(page)) == 9
+    show(page)
+    expect_result(page, "50", "Taking shape")
+
+
 def test_answers_to_items_that_are_gone_are_kept_aside(page: Page, site) -> None:
     state = answered(page, site)
     state["answers"]["long-gone"] = {"value": "1", "fingerprint": "abcdefab", "revision": 1}

@@ -112,6 +112,16 @@ test("what cannot be read is said, and worth keeping", () => {
   }
 });
 
+test("a result of another bank is set aside with a word, and the answers stay", () => {
+  const before = { ...bank, digest: "aaaaaaaa" };
+  const raw = stored(state.answer(a, "1", before), state.finish(DATE, HEADLINE, before));
+  const found = state.restore(raw, { ...bank, digest: "bbbbbbbb" });
+  assert.deepEqual(kinds(found), ["revised"]);
+  assert.equal(found.state.finished, null);
+  assert.equal(found.state.attempts.length, 1);
+  assert.equal(found.state.answers.size, 1);
+});
+
 test("a truncated state of ours never throws", () => {
   const raw = stored(state.answer(a, "1", bank), state.finish(DATE, HEADLINE, bank));
   for (let length = 0; length < raw.length; length++)

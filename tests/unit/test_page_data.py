@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -55,7 +56,9 @@ next_steps: [{id: write, title: Write, text: Write., effort: 3}]
 
 def test_defaults_are_left_out() -> None:
     fingerprint = read(SMALL).items[0].fingerprint
-    assert json.loads(bank_json(read(SMALL))) == {
+    data = json.loads(bank_json(read(SMALL)))
+    assert re.fullmatch("[0-9a-f]{8}", data.pop("digest"))
+    assert data == {
         "format": 1,
         "bank": "one/alpha",
         "revision": 1,
@@ -192,3 +195,15 @@ def test_a_bank_made_of_the_page_data_scores_alike(data: st.DataObject) -> None:
     assert score(made, given_answers) == score(bank, given_answers)
     for scale, ends in zip(bank.scales, (scale["range"] for scale in told["scales"]), strict=True):
         assert tuple(map(Fraction, ends)) == attainable(bank, scale)
+
+
+def test_digest_changes_with_what_bears_on_a_score_and_with_nothing_else() -> None:
+    def digest(old: str = "", new: str = "") -> str:
+        assert old in SMALL
+        return str(bank_data(read(SMALL.replace(old, new, 1)))["digest"])
+
+    assert digest("text: I plan.", "text: There is a plan.") == digest()
+    assert digest("title: Planning", "title: Plans") == digest()
+    assert digest("method: mean", "method: sum") != digest()
+    assert digest("label: Never", "label: Not once") != digest()
+    assert digest("value: 0.50", "value: 0.75") != digest()

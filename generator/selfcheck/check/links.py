@@ -20,19 +20,42 @@ def check_links(guide: Guide, problems: Problems) -> None:
         if section.bank is None:
             continue
         for text, place in bank_prose(section.bank):
-            _references(targets, load_prose(text, place, guide.language), section.path, problems)
+            _short_text(targets, load_prose(text, place, guide.language), section.path, problems)
         for item in section.bank.items:
             if item.read:
                 _follow(targets, item.read, section.path, item.at["read"], problems)
     for text, key in ((guide.help_resources, "help_resources"), (guide.copyright, "copyright")):
-        _references(targets, load_prose(text, guide.at[key], guide.language), "index.md", problems)
+        _short_text(targets, load_prose(text, guide.at[key], guide.language), "index.md", problems)
+    _copyright(guide, problems)
+
+
+def _short_text(targets: Targets, document: Document, path: str, problems: Problems) -> None:
+    """Texts that may be shown twice on a page, or beside others: nothing in them has an anchor of its own."""
+    _references(targets, document, path, problems)
+    for anchor, place in document.anchors:
+        problems.add(
+            "SC312",
+            f"a heading, a footnote or `{{#{anchor}}}` stands in a short text",
+            place,
+            "use bold text for a heading, and put what needs an anchor into the page",
+        )
+
+
+def _copyright(guide: Guide, problems: Problems) -> None:
+    """The line stands at the foot of every page, so a path in it would lead elsewhere on each."""
+    for reference in load_prose(guide.copyright, guide.at["copyright"], guide.language).references:
+        if "://" not in reference.target and not reference.target.startswith("mailto:"):
+            problems.add(
+                "SC304",
+                f"`{reference.target}` in `copyright` is no full address",
+                reference.place,
+                "link to a page with its whole address, or put the link into a page",
+            )
 
 
 def bank_prose(bank: Bank) -> Iterator[tuple[str, Place]]:
     """Every Markdown text of a bank, with its place."""
     yield bank.about, bank.at["about"]
-    for item in bank.items:
-        yield item.text, item.at["text"]
     for scale in bank.scales:
         yield scale.about, scale.at["about"]
         for band in scale.bands:

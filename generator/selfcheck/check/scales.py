@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from graphlib import TopologicalSorter
+from fractions import Fraction
+from graphlib import CycleError, TopologicalSorter
 
-from selfcheck.model.bank import Bank, Rescale, Scale
+from selfcheck.model.bank import Bank, Part, Rescale, Scale
 from selfcheck.model.grammar import exact
 from selfcheck.problems import Problems
 from selfcheck.score import attainable
@@ -20,12 +21,11 @@ def check_scales(bank: Bank, problems: Problems) -> None:
         _parts(bank, scale, problems)
         _weights(scale, problems)
         _min_answered(scale, problems)
-    _circles(bank, problems)
-    if problems.errors == before:
-        _levels(bank, problems)
+    _order(bank, problems)
     if problems.errors == before:
         for scale in bank.scales:
             _range(bank, scale, problems)
+            _even(bank, scale, problems)
 
 
 def _parts(bank: Bank, scale: Scale, problems: Problems) -> None:
@@ -71,9 +71,19 @@ def _min_answered(scale: Scale, problems: Problems) -> None:
         )
 
 
-def _circles(bank: Bank, problems: Problems) -> None:
-    """Each circle is reported once, at the scale of it that stands first in the file."""
+def _order(bank: Bank, problems: Problems) -> None:
+    """Scales can be worked out one after the other, in not too many levels."""
     below = {scale.id: [part.id for part in scale.parts if part.kind == "scale"] for scale in bank.scales}
+    try:
+        order = tuple(TopologicalSorter(below).static_order())
+    except CycleError:
+        _circles(bank, below, problems)
+    else:
+        _levels(bank, below, order, problems)
+
+
+def _circles(bank: Bank, below: dict[str, list[str]], problems: Problems) -> None:
+    """Each circle is reported once, at the scale of it that stands first in the file."""
     reported: set[str] = set()
     for scale in bank.scales:
         path = _way_back(scale.id, below)
@@ -83,11 +93,10 @@ def _circles(bank: Bank, problems: Problems) -> None:
             problems.add("SC205", f"scales are made of one another: {way}", scale.at["id"], "take one of them out")
 
 
-def _levels(bank: Bank, problems: Problems) -> None:
+def _levels(bank: Bank, below: dict[str, list[str]], order: tuple[str, ...], problems: Problems) -> None:
     """Add the first scale of a bank without circles that stands on too many others, one above the other."""
-    below = {scale.id: [part.id for part in scale.parts if part.kind == "scale"] for scale in bank.scales}
     levels: dict[str, int] = {}
-    for id in TopologicalSorter(below).static_order():
+    for id in order:
         levels[id] = 1 + max((levels[part] for part in below[id]), default=0)
         if levels[id] > MOST_LEVELS:
             problems.add(
@@ -124,3 +133,40 @@ def _range(bank: Bank, scale: Scale, problems: Problems) -> None:
             scale.at[where],
             "give its items different points, or correct `rescale` and `decimals`",
         )
+
+
+def _even(bank: Bank, scale: Scale, problems: Problems) -> None:
+    """With some parts left out, a score stays in its range only when all parts share one, or when it is rescaled."""
+    if any(isinstance(step, Rescale) for step in scale.steps) or not _can_be_partial(bank, scale):
+        return
+    ranges = {_part_range(bank, part) for part in scale.parts}
+    signs = {part.weight > 0 for part in scale.parts}
+    if len(ranges) > 1 or len(signs) > 1:
+        why = "parts have different ranges" if len(ranges) > 1 else "weights are above and below 0"
+        problems.add(
+            "SC210",
+            f"the scale `{scale.id}` can be scored with parts left out, but its {why}",
+            scale.at["missing"] if "missing" in scale.at.keys else scale.at["id"],
+            "give it a `rescale`, or ask for `all` answers and offer no `not_applicable`",
+        )
+
+
+def _part_range(bank: Bank, part: Part) -> tuple[Fraction, Fraction]:
+    if part.kind == "scale":
+        return attainable(bank, bank.scale[part.id])
+    return bank.item[part.id].low, bank.item[part.id].high
+
+
+def _can_be_partial(bank: Bank, scale: Scale) -> bool:
+    """Whether the scale can have a score although some part has none."""
+    needed = scale.min_answered
+    everything = needed == len(scale.parts) if isinstance(needed, int) else needed.of == 1
+    if len(scale.parts) == 1 or (everything and isinstance(needed, int)):
+        return False
+    return not everything or any(_can_not_apply(bank, part) for part in scale.parts)
+
+
+def _can_not_apply(bank: Bank, part: Part) -> bool:
+    if part.kind == "item":
+        return bank.item[part.id].not_applicable
+    return all(_can_not_apply(bank, below) for below in bank.scale[part.id].parts)

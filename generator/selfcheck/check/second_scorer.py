@@ -10,7 +10,7 @@ from pathlib import Path
 
 from selfcheck.model.bank import Bank
 from selfcheck.page_data import bank_data
-from selfcheck.problems import Problems
+from selfcheck.problems import Place, Problems, Source
 from selfcheck.score import ScaleScore, score
 
 Row = list[object]
@@ -33,7 +33,16 @@ def check_second_scorer(banks: Iterable[Bank], templates: Path, problems: Proble
     runs = [(bank, case) for bank in banks for case in bank.cases]
     if node is None or not runs:
         return
-    found = second_scores(node, templates, [(bank, case.answers) for bank, case in runs])
+    try:
+        found = second_scores(node, templates, [(bank, case.answers) for bank, case in runs])
+    except (subprocess.CalledProcessError, ValueError) as error:
+        problems.add(
+            "SC604",
+            f"`{node}` cannot run the reader's scorer",
+            Place(Source(str(getattr(error, "cmd", [node])[0]), ""), 0),
+            "install Node 20 or newer, or take this one off the path",
+        )
+        return
     for (bank, case), rows in zip(runs, found, strict=True):
         expected = reference_rows(score(bank, case.answers))
         for row, wanted in zip(rows, expected, strict=True):

@@ -41,9 +41,9 @@ _QUOTES = {
     "nl": "“”‘’",
     "pt": "“”‘’",
 }
-_HEADING_ID = re.compile(r"\s*\{#([A-Za-z][\w.:-]*)\}\s*$")
+_HEADING_ID = re.compile(r"\{#([A-Za-z][\w.:-]*)\}\s*$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
 @dataclass(frozen=True)
@@ -245,8 +245,8 @@ def _heading_ids(state: StateCore) -> None:
         last = inline.children[-1] if inline.children else None
         written = _HEADING_ID.search(last.content) if last is not None and last.type == "text" else None
         if last is not None and written:
-            last.content = last.content[: written.start()]
-            inline.content = _HEADING_ID.sub("", inline.content)
+            last.content = last.content[: written.start()].rstrip()
+            inline.content = _HEADING_ID.sub("", inline.content).rstrip()
         base = written[1] if written else _slug(plain_text(inline))
         id = base
         if not written:

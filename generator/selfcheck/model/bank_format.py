@@ -33,7 +33,7 @@ _SHARES = {
     "more_than_half": Share(Fraction(1, 2), above=True),
     "all": Share(Fraction(1)),
 }
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)\s?%")
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,9})?)\s?%")
 
 
 class MinAnswered(Kind["int | Share"]):
@@ -155,7 +155,7 @@ ITEM = Record(
     {
         "id": Key(Name(), "A stable name: saved answers hang on it.", required=True),
         "heading": Key(Text(), "Starts a new group of questions under this heading."),
-        "text": Key(Text(), "The question or statement, in Markdown.", required=True),
+        "text": Key(Text(), "The question or statement, as plain text.", required=True),
         "scale": Key(Names(), "The scale, or a list of the scales, that the item counts on."),
         "responses": Key(
             Responses(), "Its response options, or the name of a response set, when not the bank's default."

@@ -24,6 +24,7 @@ T_co = TypeVar("T_co", covariant=True)
 _NUMBER = re.compile(r"[-+]?((0|[1-9]\d*)(\.\d*)?|\.\d+)")
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 MAX_DIGITS = 15
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Kind(Generic[T_co]):
@@ -52,6 +53,13 @@ class Text(Kind[str]):
         """The text without white space around it."""
         if not isinstance(node, Scalar):
             self.refuse(node, problems, 'text with `: ` or ` #` in it, or that starts with [ or {, needs quotes: "…"')
+        elif hidden := _CONTROL.search(node.value):
+            problems.add(
+                "SC122",
+                f"expected {self.article}, found the control character U+{ord(hidden[0]):04X} in it",
+                node.place,
+                "delete it; it is written as a backslash with a letter or digits after it",
+            )
         elif not (text := node.value.strip()):
             remedy = "write it, or delete the key; text that starts with # needs quotes"
             problems.add("SC122", f"expected {self.article}, found nothing", node.place, remedy)
@@ -88,7 +96,7 @@ class Number(Kind[Fraction]):
     def read(self, node: Node, problems: Problems) -> Fraction | None:
         """The number, exactly as it was typed."""
         if isinstance(node, Scalar) and node.plain and _NUMBER.fullmatch(node.value):
-            if len(node.value.replace(".", "").lstrip("-+0")) <= MAX_DIGITS:
+            if len(node.value) <= 2 * MAX_DIGITS and len(node.value.replace(".", "").lstrip("-+0")) <= MAX_DIGITS:
                 return Fraction(node.value)
             problems.add("SC124", f"a number has at most {MAX_DIGITS} digits", node.place, "shorten it")
             return None
@@ -192,7 +200,7 @@ class Value(Kind[Scalar]):
 
     def read(self, node: Node, problems: Problems) -> Scalar | None:
         """The node itself, for its place; `canonical_value` tells the value."""
-        if isinstance(node, Scalar) and node.value.strip():
+        if isinstance(node, Scalar) and node.value.strip() and not _CONTROL.search(node.value):
             return node
         self.refuse(node, problems)
         return None

@@ -18,10 +18,15 @@ class Url(Text):
     def read(self, node: Node, problems: Problems) -> str | None:
         """The address."""
         text = super().read(node, problems)
-        if text is None or re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", text):
+        if text is None or is_address(text):
             return text
         self.refuse(node, problems, "start it with https:// and leave out `?` and `#`")
         return None
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is the address of a site: http or https, a host, and a path without anything odd in it."""
+    return re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~%/-]*)?", text) is not None
 
 
 class Language(Text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
@@ -53,13 +54,15 @@ class Targets:
         """Where `target` leads from the page `page_path`, both as authors write them."""
         if _ELSEWHERE.match(target) or target.startswith("//"):
             return Target(elsewhere=target)
+        path, anchor = (unquote(half) for half in target.partition("#")[::2])
         target = unquote(target)
-        path, _, anchor = target.partition("#")
         if refused := _refused(path, target):
             return refused
         whole = posixpath.normpath(posixpath.join(posixpath.dirname(page_path), path)) if path else page_path
         if whole in self._pages:
             return self._anchored(self._pages[whole], anchor)
+        if whole in self._files and _takes_a_built_place(whole, self._pages.values()):
+            return _nowhere("SC304", f"`{target}` stands where the site has a file of its own", "rename the file")
         if whole in self._files:
             return Target(file=whole, anchor=anchor)
         return self._nothing(target, whole, page_path)
@@ -97,6 +100,17 @@ class Targets:
             return "link to a page with its path and `.md`"
         start = posixpath.dirname(page_path) or "."
         return f"did you mean `{posixpath.relpath(found[0], start)}`?"
+
+
+def _takes_a_built_place(path: str, pages: Iterable[Page]) -> bool:
+    """Whether a file, published as it is, would stand in the way of what is built."""
+    first = path.partition("/")[0]
+    return (
+        path.endswith((".html", ".htm"))
+        or path == "sitemap.xml"
+        or first in ("assets", "search")
+        or path in {page.url.rstrip("/") for page in pages}
+    )
 
 
 def _refused(path: str, target: str) -> Target | None:

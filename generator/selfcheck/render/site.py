@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -123,7 +124,7 @@ class _Renderer:
             return anchor if found.page is page and anchor else relative(found.page.url, page.url) + anchor
         if found.file:
             self.linked.add(found.file)
-            return relative(found.file, page.url) + anchor
+            return quote(relative(found.file, page.url)) + anchor
         return found.elsewhere
 
     def _block(self, text: str, path: str, page: Page) -> Markup:
