@@ -11,7 +11,7 @@ import json
 from typing import Any
 
 from selfcheck.model.bank import Bank, Item, Option, Part, Rescale, Scale, Share, Step
-from selfcheck.model.grammar import exact
+from selfcheck.model.numbers import exact
 from selfcheck.score import attainable
 
 FORMAT = 1

@@ -11,7 +11,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from selfcheck.model.bank import NOT_APPLICABLE, Bank, Decimals, Item, Part, Rescale, Scale, Share
-from selfcheck.model.grammar import exact
+from selfcheck.model.numbers import exact
 
 MOST_PLACES = 12
 """A score is never shown with more decimal places than this."""

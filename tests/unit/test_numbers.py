@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfcheck.load.yaml import Scalar
-from selfcheck.model.grammar import canonical_value, exact, typed_number
+from selfcheck.model.numbers import canonical_value, exact, typed_number
 from selfcheck.problems import Place, Source
 
 

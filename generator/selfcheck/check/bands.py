@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil
 from itertools import pairwise
 
 from selfcheck.model.bank import Band, Bank, Decimals, Scale
-from selfcheck.model.grammar import exact
+from selfcheck.model.numbers import exact
 from selfcheck.problems import Problems
 from selfcheck.score import attainable, rounded
 
@@ -52,13 +53,21 @@ def _covering(scale: Scale, attainable: tuple[Fraction, Fraction], problems: Pro
             f"start the lowest band at {exact(low)}: scores run from {exact(low)} to {exact(high)}",
         )
     for band, after in zip(scale.bands, [*scale.bands[1:], None], strict=True):
-        if band.start > high or (after and after.start <= low and band.start < after.start):
+        if band.start > high or (after and band.start < after.start <= max(low, _first_score(scale, band))):
             problems.add(
                 "SC213",
                 f"no score of `{scale.id}` is in the band `{band.label}`",
                 band.at["from"],
                 f"scores run from {exact(low)} to {exact(high)}",
             )
+
+
+def _first_score(scale: Scale, band: Band) -> Fraction:
+    """The lowest number from the band's edge on that a rounded score can be; the edge itself for an exact score."""
+    last = scale.steps[-1] if scale.steps else None
+    if not isinstance(last, Decimals):
+        return band.start
+    return Fraction(ceil(band.start * 10**last.places), 10**last.places)
 
 
 def _below(scale: Scale, low: Fraction, start: Fraction) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from selfcheck.model.bank import Bank, Case, Expectation
-from selfcheck.model.grammar import exact
+from selfcheck.model.numbers import exact
 from selfcheck.problems import Problems
 from selfcheck.score import ScaleScore, score
 

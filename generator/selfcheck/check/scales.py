@@ -6,7 +6,7 @@ from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
 
 from selfcheck.model.bank import Bank, Part, Rescale, Scale
-from selfcheck.model.grammar import exact
+from selfcheck.model.numbers import exact
 from selfcheck.problems import Problems
 from selfcheck.score import attainable
 

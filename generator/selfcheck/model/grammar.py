@@ -16,14 +16,13 @@ from typing import Generic, TypeVar
 
 from selfcheck.load.yaml import Mapping, Node, Scalar, Sequence, kind_of, shorten
 from selfcheck.model.at import At
+from selfcheck.model.numbers import MAX_DIGITS, is_number, typed_number
 from selfcheck.problems import Problems
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-_NUMBER = re.compile(r"[-+]?((0|[1-9]\d*)(\.\d*)?|\.\d+)")
 _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-MAX_DIGITS = 15
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -95,13 +94,16 @@ class Number(Kind[Fraction]):
 
     def read(self, node: Node, problems: Problems) -> Fraction | None:
         """The number, exactly as it was typed."""
-        if isinstance(node, Scalar) and node.plain and _NUMBER.fullmatch(node.value):
-            if len(node.value) <= 2 * MAX_DIGITS and len(node.value.replace(".", "").lstrip("-+0")) <= MAX_DIGITS:
-                return Fraction(node.value)
-            problems.add("SC124", f"a number has at most {MAX_DIGITS} digits", node.place, "shorten it")
-            return None
-        quoted = isinstance(node, Scalar) and not node.plain and _NUMBER.fullmatch(node.value)
-        self.refuse(node, problems, "remove the quotes" if quoted else "write digits, with a point before decimals")
+        number = typed_number(node) if isinstance(node, Scalar) else None
+        if number is not None:
+            return number
+        if isinstance(node, Scalar) and is_number(node.value):
+            if node.plain:
+                problems.add("SC124", f"a number has at most {MAX_DIGITS} digits", node.place, "shorten it")
+            else:
+                self.refuse(node, problems, "remove the quotes")
+        else:
+            self.refuse(node, problems, "write digits, with a point before decimals")
         return None
 
 
@@ -316,30 +318,3 @@ def listed(words: tuple[str, ...], conjunction: str = "or") -> str:
     """Words as a list for people: `a`, `b` or `c`."""
     marked = [f"`{word}`" for word in words]
     return marked[0] if len(marked) == 1 else f"{', '.join(marked[:-1])} {conjunction} {marked[-1]}"
-
-
-def canonical_value(node: Scalar) -> str:
-    """A response value as it is compared and saved: a number in its shortest form, anything else as it was typed."""
-    number = typed_number(node)
-    return node.value.strip() if number is None else exact(number)
-
-
-def typed_number(node: Scalar) -> Fraction | None:
-    """The number that was typed, without quotes and in at most 15 digits; None when it is no number."""
-    text = node.value.strip()
-    return Fraction(text) if node.plain and _NUMBER.fullmatch(text) and len(text) <= MAX_DIGITS + 2 else None
-
-
-def exact(number: Fraction) -> str:
-    """A number as the shortest text that holds it exactly: a decimal such as "-0.5" where there is one, else "4/3"."""
-    rest, twos, fives = number.denominator, 0, 0
-    while rest % 2 == 0:
-        rest, twos = rest // 2, twos + 1
-    while rest % 5 == 0:
-        rest, fives = rest // 5, fives + 1
-    if rest != 1:
-        return f"{number.numerator}/{number.denominator}"
-    places = max(twos, fives)
-    digits = str(abs(number.numerator) * 10**places // number.denominator).rjust(places + 1, "0")
-    sign = "-" if number < 0 else ""
-    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"

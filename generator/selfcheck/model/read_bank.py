@@ -27,7 +27,8 @@ from selfcheck.model.bank import (
     Step,
 )
 from selfcheck.model.bank_format import BANK
-from selfcheck.model.grammar import Fields, canonical_value, closest, is_name, typed_number
+from selfcheck.model.grammar import Fields, closest, is_name
+from selfcheck.model.numbers import canonical_value, typed_number
 from selfcheck.problems import Place, Problems
 
 _ONE = Fraction(1)

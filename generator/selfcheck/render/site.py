@@ -13,8 +13,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from selfcheck.load.markdown import inline_html, load_prose
-from selfcheck.model.grammar import exact
 from selfcheck.model.guide import Chapter, Guide, Page, Section
+from selfcheck.model.numbers import exact
 from selfcheck.model.targets import ASSESSMENT_ANCHOR, Targets
 from selfcheck.page_data import bank_json
 from selfcheck.render.assets import assets
