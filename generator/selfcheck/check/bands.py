@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import ceil
 from itertools import pairwise
+from math import ceil
 
 from selfcheck.model.bank import Band, Bank, Decimals, Scale
 from selfcheck.model.numbers import exact
