@@ -46,9 +46,11 @@ def test_delete_takes_an_answer_back(page: Page, site) -> None:
 @pytest.mark.parametrize("instantly", [False, True], ids=["loaded", "after instant navigation"])
 def test_shortcuts_of_the_theme_do_nothing_inside_the_assessment(page: Page, site, instantly: bool) -> None:
     if instantly:
-        page.goto(f"{site.url}supportive-network/accountability/")
+        page.goto(f"{site.url}supportive-network/accountability/", wait_until="networkidle")
+        page.evaluate("window.stillHere = true")
         page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Seeking guidance").first.click()
         expect(page.locator("h1")).to_have_text("Seeking guidance from mentors")
+        assert page.evaluate("window.stillHere")
     else:
         page.goto(site.url + site.section)
     expect(page.locator(".sc-assessment[data-live]")).to_be_visible()
