@@ -35,11 +35,11 @@ def check_second_scorer(banks: Iterable[Bank], templates: Path, problems: Proble
         return
     try:
         found = second_scores(node, templates, [(bank, case.answers) for bank, case in runs])
-    except (subprocess.CalledProcessError, ValueError) as error:
+    except (OSError, subprocess.CalledProcessError, ValueError):
         problems.add(
             "SC604",
             f"`{node}` cannot run the reader's scorer",
-            Place(Source(str(getattr(error, "cmd", [node])[0]), ""), 0),
+            Place(Source(node, ""), 0),
             "install Node 20 or newer, or take this one off the path",
         )
         return

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ _NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
-class Kind(Generic[T_co]):
+class Kind(ABC, Generic[T_co]):
     """What a value may be."""
 
     article = "a value"
@@ -34,9 +35,9 @@ class Kind(Generic[T_co]):
     plural = ""
     """Several of it, where that is more than the same words with an s."""
 
+    @abstractmethod
     def read(self, node: Node, problems: Problems) -> T_co | None:
         """The value, or None after a problem was added."""
-        raise NotImplementedError
 
     def refuse(self, node: Node, problems: Problems, help: str = "") -> None:
         """Add the problem that the node is of another kind."""
