@@ -8,27 +8,55 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any as Json
 
-from selfcheck.model.bank import Bank, Item, Option, Part, Rescale, Scale, Share, Step
+from selfcheck.model.bank import Bank
+from selfcheck.model.condition import All, Any, Chosen, Compare, Condition, Has, InBand, Not, Ref, When
+from selfcheck.model.item import NOT_APPLICABLE, Cut, Item
 from selfcheck.model.numbers import exact
+from selfcheck.model.ranges import Range
+from selfcheck.model.scale import (
+    Add,
+    Clamp,
+    Cuts,
+    Decimals,
+    Multiply,
+    Norms,
+    Part,
+    Rescale,
+    Scale,
+    Step,
+    Table,
+    Test,
+)
 from selfcheck.score import attainable
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the shape of the page data changes."""
 
+Options = tuple[tuple[str, str | None], ...]
+"""The values of a response set with their points."""
 
-def bank_data(bank: Bank) -> dict[str, Any]:
+
+def bank_data(bank: Bank) -> dict[str, Json]:
     """A bank as plain JSON values, the input of `templates/client/score.js`."""
-    sets = list(dict.fromkeys(_options(item.options) for item in bank.items))
-    data = {
+    sets = _Sets()
+    data: dict[str, Json] = {
         "format": FORMAT,
         "bank": bank.id,
         "revision": bank.revision,
         "headline": bank.headline.id if bank.headline else None,
-        "sets": sets,
-        "items": [_item(item, sets.index(_options(item.options))) for item in bank.items],
-        "scales": [_scale(bank, scale) for scale in bank.scales],
+        "items": [_item(item, sets) for item in bank.items],
+        "scales": [_scale(bank, scale, sets) for scale in bank.scales],
+        "sets": sets.all,
+        **_only(
+            classifications=[
+                {"id": each.id, "when": [_when(one.when) for one in each.classes]} for each in bank.classifications
+            ],
+            alerts=[_when(alert.when) for alert in bank.alerts],
+        ),
     }
     # By this a result is told that was worked out by other rules, or from other questions.
     digest = hashlib.sha256(json.dumps(data).encode()).hexdigest()[:8]
@@ -41,52 +69,180 @@ def bank_json(bank: Bank) -> str:
     return json.dumps(bank_data(bank), ensure_ascii=False, separators=(",", ":"))
 
 
-def _options(options: tuple[Option, ...]) -> tuple[tuple[str, str | None], ...]:
-    return tuple((option.value, None if option.points is None else exact(option.points)) for option in options)
+class _Sets:
+    """The response sets of a bank, each once."""
+
+    def __init__(self) -> None:
+        self.all: list[Options] = []
+        self._places: dict[Options, int] = {}
+
+    def place(self, options: Iterable[tuple[str, Fraction | None]]) -> int:
+        """The place of a set in the list, where it is put if it is new."""
+        known = tuple((value, None if points is None else exact(points)) for value, points in options)
+        if known not in self._places:
+            self._places[known] = len(self.all)
+            self.all.append(known)
+        return self._places[known]
 
 
-def _item(item: Item, set: int) -> dict[str, Any]:
+def _item(item: Item, sets: _Sets) -> dict[str, Json]:
+    data: dict[str, Json] = {"id": item.id, "fingerprint": item.fingerprint}
+    if item.type != "single":
+        data["type"] = item.type
+    if item.options:
+        data["set"] = sets.place((option.value, option.points) for option in item.options)
+    if item.number:
+        data |= {
+            "range": [exact(item.number.low), exact(item.number.high)],
+            "grid": exact(item.number.step),
+            **_only(cuts=_cuts(item.number.cuts)),
+        }
     return {
-        "id": item.id,
-        "set": set,
-        "fingerprint": item.fingerprint,
+        **data,
         **_only(
+            numbers=_numbers(item),
+            max=item.highest,
+            none=item.none,
+            unscored=item.unscored,
             reverse=item.reverse,
-            weight=exact(item.weight) if item.weight != 1 else "",
+            weight=_weight(item.weight),
+            fill=_number(item.fill),
             not_applicable=item.not_applicable,
             optional=item.optional,
+            when=_when(item.when),
+            otherwise=item.otherwise if item.otherwise != NOT_APPLICABLE else None,
             step=item.next_step,
+            was=item.was,
         ),
     }
 
 
-def _scale(bank: Bank, scale: Scale) -> dict[str, Any]:
+def _numbers(item: Item) -> list[str | None]:
+    """The options' values as numbers, for conditions, where one of them differs from its points."""
+    if all(option.number is None or option.number == option.points for option in item.options):
+        return []
+    return [_number(option.number) for option in item.options]
+
+
+def _scale(bank: Bank, scale: Scale, sets: _Sets) -> dict[str, Json]:
     return {
         "id": scale.id,
         "method": scale.method,
         "range": [exact(end) for end in attainable(bank, scale)],
-        "parts": [_part(part) for part in scale.parts],
-        "missing": _missing(scale.min_answered),
-        **_only(steps=[_step(step) for step in scale.steps], bands=[exact(band.start) for band in scale.bands]),
+        "parts": [_part(bank, part, sets) for part in scale.parts],
+        **_only(
+            missing=_missing(scale),
+            steps=[_step(step) for step in scale.steps],
+            bands=[_range(band.range) for band in scale.bands],
+            when=_when(scale.when),
+            otherwise=_number(scale.otherwise),
+            was=scale.was,
+        ),
     }
 
 
-def _part(part: Part) -> dict[str, Any]:
-    return {part.kind: part.id, **_only(weight=exact(part.weight) if part.weight != 1 else "", reverse=part.reverse)}
+def _part(bank: Bank, part: Part, sets: _Sets) -> dict[str, Json]:
+    data: dict[str, Json]
+    if part.kind == "points":
+        data = {"when": _when(part.when), "score": exact(part.score)}
+        if part.otherwise:
+            data["otherwise"] = exact(part.otherwise)
+    else:
+        data = {part.kind: part.id}
+    if part.recode:
+        data["set"] = _recoded(bank.item[part.id], dict(part.recode), sets)
+    return data | _only(
+        weight=_weight(part.weight), reverse=part.reverse, fill=_number(part.fill), counts=_test(part.test)
+    )
 
 
-def _missing(min_answered: int | Share) -> dict[str, Any]:
-    if isinstance(min_answered, int):
-        return {"number": min_answered}
-    return {"share": exact(min_answered.of), **_only(above=min_answered.above)}
+def _recoded(item: Item, points: dict[str, Fraction], sets: _Sets) -> int:
+    own = {} if item.unscored else {option.value: option.points for option in item.options}
+    return sets.place((option.value, points.get(option.value, own.get(option.value))) for option in item.options)
 
 
-def _step(step: Step) -> dict[str, Any]:
-    if isinstance(step, Rescale):
-        return {"rescale": [exact(step.start), exact(step.end)]}
-    return {"decimals": step.places}
+def _test(test: Test | None) -> dict[str, Json]:
+    if test is None:
+        return {}
+    return {comparison: exact(limit) for comparison, limit in test.limits} | (
+        {} if test.values is None else {"is": test.values}
+    )
 
 
-def _only(**values: object) -> dict[str, object]:
-    """Those of the values that say something."""
-    return {key: value for key, value in values.items() if value}
+def _missing(scale: Scale) -> dict[str, Json]:
+    needed = scale.min_answered
+    if isinstance(needed, int):
+        rule: dict[str, Json] = {"number": needed}
+    else:
+        rule = {"share": exact(needed.of), **_only(above=needed.above)} if needed.of != 1 or needed.above else {}
+    return rule | _only(items=scale.over_items)
+
+
+def _step(step: Step) -> dict[str, Json]:
+    match step:
+        case Multiply(by):
+            return {"multiply": exact(by)}
+        case Add(number):
+            return {"add": exact(number)}
+        case Rescale(start, end):
+            return {"rescale": [exact(start), exact(end)]}
+        case Clamp(low, high):
+            return {"clamp": [exact(low), exact(high)]}
+        case Decimals(places, rounding):
+            return {rounding: places}
+        case Table(scores):
+            return {"table": [[exact(raw), exact(score)] for raw, score in scores]}
+        case Cuts(cuts):
+            return {"steps": _cuts(cuts)}
+        case Norms(to, groups):
+            return {
+                "norms": [
+                    {**_only(when=_when(group.when)), "mean": exact(group.mean), "sd": exact(group.sd)}
+                    for group in groups
+                ],
+                "to": to,
+            }
+
+
+def _cuts(cuts: tuple[Cut, ...]) -> list[list[Json]]:
+    return [[*_range(cut.range), exact(cut.score)] for cut in cuts]
+
+
+def _range(range: Range) -> list[Json]:
+    return [_number(range.low), int(range.low_open), _number(range.high), int(range.high_open)]
+
+
+def _when(when: When | None) -> dict[str, Json] | None:
+    return None if when is None else _condition(when.condition)
+
+
+def _condition(condition: Condition) -> dict[str, Json]:
+    match condition:
+        case All(of):
+            return {"all": [_condition(each) for each in of]}
+        case Any(of):
+            return {"any": [_condition(each) for each in of]}
+        case Not(of):
+            return {"not": _condition(of)}
+        case Has(of):
+            return {"scored" if of.kind == "scale" else "answered": of.id}
+        case Chosen(of, values):
+            return {of.kind: of.id, "is": values}
+        case InBand(of, bands):
+            return {of.kind: of.id, "band": bands}
+        case Compare(of, comparison, limit):
+            other = {limit.kind: limit.id} if isinstance(limit, Ref) else exact(limit)
+            return {of.kind: of.id, comparison: other}
+
+
+def _weight(weight: Fraction) -> str | None:
+    return None if weight == 1 else exact(weight)
+
+
+def _number(number: Fraction | None) -> str | None:
+    return None if number is None else exact(number)
+
+
+def _only(**values: Json) -> dict[str, Json]:
+    """Those of the values that say something; an empty answer does, for a choice of none."""
+    return {key: value for key, value in values.items() if value or (key == "otherwise" and value is not None)}

@@ -5,19 +5,27 @@ One check a file. A bank check looks at a bank, a guide check at a whole guide; 
 
 from __future__ import annotations
 
+from selfcheck.check.accept import accept
 from selfcheck.check.bands import check_bands
 from selfcheck.check.cases import check_cases
+from selfcheck.check.conditions import check_conditions
 from selfcheck.check.items import check_items
+from selfcheck.check.keys import check_keys
 from selfcheck.check.links import check_links
+from selfcheck.check.order import check_order
+from selfcheck.check.parts import check_parts
 from selfcheck.check.prose import check_prose
+from selfcheck.check.responses import check_responses
 from selfcheck.check.scales import check_scales
+from selfcheck.check.sensitive import check_sensitive
+from selfcheck.check.tables import check_tables
 from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Guide
 from selfcheck.problems import Problems
 
-_GUIDE_CHECKS = (check_prose, check_links)
-_BANK_CHECKS = (check_items,)
-_SCORE_CHECKS = (check_bands, check_cases)
+_GUIDE_CHECKS = (check_prose, check_links, check_sensitive)
+_BANK_CHECKS = (check_items, check_responses)
+_SCORE_CHECKS = (check_parts, check_tables, check_bands, check_conditions, check_keys, check_cases)
 
 
 def check_guide(guide: Guide, problems: Problems) -> None:
@@ -31,10 +39,12 @@ def check_guide(guide: Guide, problems: Problems) -> None:
 def check_bank(bank: Bank, problems: Problems) -> None:
     """Run every check on a bank; what has to do with scores only when its scales can be scored."""
     own = Problems()
-    check_scales(bank, own)
     for check in _BANK_CHECKS:
         check(bank, own)
+    check_order(bank, own)
+    if not own.errors:
+        check_scales(bank, own)
     if not own.errors:
         for check in _SCORE_CHECKS:
             check(bank, own)
-    problems.extend(own)
+    problems.extend(accept(bank, own))

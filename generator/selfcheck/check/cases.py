@@ -7,19 +7,22 @@ from fractions import Fraction
 from selfcheck.model.bank import Bank, Case, Expectation
 from selfcheck.model.numbers import exact
 from selfcheck.problems import Problems
-from selfcheck.score import ScaleScore, score
+from selfcheck.score import ClassFound, ScaleScore, Status, score
 
 
 def check_cases(bank: Bank, problems: Problems) -> None:
     """Add every expectation of a case that does not come true; the scales themselves are sound."""
     for case in bank.cases:
-        scores = score(bank, case.answers)
+        result = score(bank, case.answers)
         for expected in case.expect:
-            _compare(bank, case, expected, scores[expected.scale], problems)
+            if expected.of in result.classes:
+                _classify(bank, case, expected, result.classes[expected.of], problems)
+            else:
+                _compare(bank, case, expected, result.scales[expected.of], problems)
 
 
 def _compare(bank: Bank, case: Case, expected: Expectation, found: ScaleScore, problems: Problems) -> None:
-    start = f"{case.name}: `{expected.scale}`"
+    start = f"{case.name}: `{expected.of}`"
     if not expected.scored:
         if found.value is not None:
             problems.add(
@@ -30,7 +33,9 @@ def _compare(bank: Bank, case: Case, expected: Expectation, found: ScaleScore, p
             )
         return
     if found.value is None:
-        why = f"{found.answered} of {found.applicable} parts are answered, which is not enough"
+        why = "it does not apply"
+        if found.status is Status.NOT_ENOUGH:
+            why = f"{found.answered} of {found.applicable} parts are answered, which is not enough"
         problems.add("SC401", f"{start} has no score: {why}", expected.at.place, "expect `none`, or give more answers")
         return
     if expected.score is not None and expected.score not in (Fraction(found.shown), found.value.x):
@@ -40,13 +45,27 @@ def _compare(bank: Bank, case: Case, expected: Expectation, found: ScaleScore, p
             expected.at["score"],
             "work it out by hand; correct the case or the bank",
         )
-    label = "" if found.band is None else bank.scale[expected.scale].bands[found.band].label
-    if expected.band is not None and expected.band != label:
+    label = "" if found.band is None else bank.scale[expected.of].bands[found.band].label
+    if expected.label is not None and expected.label != label:
         problems.add(
             "SC401",
-            f"{start} is {found.shown}, which is in the band `{label}`, not `{expected.band}`"
+            f"{start} is {found.shown}, which is in the band `{label}`, not `{expected.label}`"
             if label
             else f"{start} has no bands",
             expected.at["band"],
             "correct the case or the bands",
+        )
+
+
+def _classify(bank: Bank, case: Case, expected: Expectation, found: ClassFound, problems: Problems) -> None:
+    classes = bank.classification[expected.of].classes
+    outcome = None if found.place is None else classes[found.place].label
+    wanted = expected.label if expected.scored else None
+    if outcome != wanted:
+        comes = "no class" if outcome is None else f"the class `{outcome}`"
+        problems.add(
+            "SC401",
+            f"{case.name}: `{expected.of}` comes to {comes}, not {'`none`' if wanted is None else f'`{wanted}`'}",
+            expected.at["class"],
+            "correct the case or the classes",
         )

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from selfcheck.model.bank import Bank
+from selfcheck.model.condition import refs
+from selfcheck.model.item import Item
 from selfcheck.problems import Problems
-
-_LIKE_A_NUMBER = re.compile(r"[-+]?\.?\d")
+from selfcheck.score.reachable import conditions_of
 
 
 def check_items(bank: Bank, problems: Problems) -> None:
-    """Add items that count on no scale and next steps that no item offers."""
+    """Add items that count on no scale and next steps that no answer leads to."""
     counted = {part.id for scale in bank.scales for part in scale.parts if part.kind == "item"}
+    counted |= _looked_at(bank)
     for item in bank.items:
-        if item.id not in counted and not item.optional:
+        if item.id not in counted and not item.optional and not item.unscored:
             problems.add(
                 "SC215",
                 f"no scale counts `{item.id}`",
                 item.at["id"],
-                "name it in a scale, or make it an extra question with `optional: true`",
+                "name it in a scale, make it an extra with `optional: true`, or say `scored: false`",
             )
-    _values(bank, problems)
-    offered = {item.next_step for item in bank.items}
+    offered = {item.next_step: item for item in bank.items}
     for step in bank.next_steps:
         if step.id not in offered:
             problems.add(
@@ -31,15 +30,24 @@ def check_items(bank: Bank, problems: Problems) -> None:
                 step.at["id"],
                 f"give an item `next_step: {step.id}`, or delete the step",
             )
-
-
-def _values(bank: Bank, problems: Problems) -> None:
-    """Values that begin like a number but have no points, which is most likely a slip."""
-    for option in dict.fromkeys(option for item in bank.items for option in item.options):
-        if option.points is None and _LIKE_A_NUMBER.match(option.value):
+        elif not any(_can_be_low(item) for item in bank.items if item.next_step == step.id):
             problems.add(
-                "SC217",
-                f"the value `{option.value}` has no points: it is no number as they are written here",
-                option.at["value"],
-                "write at most 15 digits with a point before decimals, or let the value start with a letter",
+                "SC216",
+                f"`{step.id}` is never offered: no answer to `{offered[step.id].id}` is lower than another",
+                step.at["id"],
+                "let an item offer it whose responses have different points",
             )
+
+
+def _can_be_low(item: Item) -> bool:
+    """Whether some answer earns fewer points than another."""
+    return item.scored and item.low < item.high
+
+
+def _looked_at(bank: Bank) -> set[str]:
+    """The items that conditions look at."""
+    whens = [item.when for item in bank.items] + [alert.when for alert in bank.alerts]
+    whens += [each.when for classification in bank.classifications for each in classification.classes]
+    conditions = [when.condition for when in whens if when]
+    conditions += [condition for scale in bank.scales for condition in conditions_of(scale)]
+    return {ref.id for condition in conditions for ref in refs(condition) if ref.kind == "item"}

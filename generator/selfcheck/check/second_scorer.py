@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from selfcheck.model.bank import Bank
+from selfcheck.model.item import Answer
 from selfcheck.page_data import bank_data
 from selfcheck.problems import Place, Problems, Source
-from selfcheck.score import ScaleScore, score
+from selfcheck.score import Result, score
 
-Row = list[object]
-"""One scale's result: scale, status, exact score, place of the band or None, score as shown, answered, applicable."""
+Outcome = dict[str, Any]
+"""A whole result as plain values, in the form that the script beside this module prints."""
 
 _SCRIPT = Path(__file__).with_suffix(".mjs")
 
@@ -43,20 +45,18 @@ def check_second_scorer(banks: Iterable[Bank], templates: Path, problems: Proble
             "install Node 20 or newer, or take this one off the path",
         )
         return
-    for (bank, case), rows in zip(runs, found, strict=True):
-        expected = reference_rows(score(bank, case.answers))
-        for row, wanted in zip(rows, expected, strict=True):
-            if row != wanted:
-                problems.add(
-                    "SC403",
-                    f"{case.name}: `{wanted[0]}` comes to {wanted[4] or wanted[1]} here"
-                    f" and {row[4] or row[1]} in the browser",
-                    case.at.place,
-                    "this is a bug in selfcheck; please report it with the bank",
-                )
+    for (bank, case), outcome in zip(runs, found, strict=True):
+        expected = plain_result(score(bank, case.answers))
+        for name, here, there in _differences(expected, outcome):
+            problems.add(
+                "SC403",
+                f"{case.name}: `{name}` comes to {here} here and {there} in the browser",
+                case.at.place,
+                "this is a bug in selfcheck; please report it with the bank",
+            )
 
 
-def second_scores(node: str, templates: Path, runs: list[tuple[Bank, Mapping[str, str]]]) -> list[list[Row]]:
+def second_scores(node: str, templates: Path, runs: Sequence[tuple[Bank, Mapping[str, Answer]]]) -> list[Outcome]:
     """What the reader's scorer comes to, for each bank with answers.
 
     Raises `subprocess.CalledProcessError` when the scorer fails: that is a bug.
@@ -73,21 +73,44 @@ def second_scores(node: str, templates: Path, runs: list[tuple[Bank, Mapping[str
         text=True,
         encoding="utf-8",
     )
-    rows: list[list[Row]] = json.loads(done.stdout)
-    return rows
+    found: list[Outcome] = json.loads(done.stdout)
+    return found
 
 
-def reference_rows(scores: Mapping[str, ScaleScore]) -> list[Row]:
-    """What the reference scorer comes to, in the form of `second_scores`."""
-    return [
-        [
-            found.scale,
-            str(found.status),
-            str(found.value.x) if found.value else "",
-            found.band,
-            found.shown,
-            found.answered,
-            found.applicable,
-        ]
-        for found in scores.values()
-    ]
+def plain_result(result: Result) -> Outcome:
+    """What the reference scorer comes to, in the form of `second_scores`.
+
+    A scale is [id, status, exact score, place of the band or None, score as shown, answered, applicable, low, high].
+    """
+    return {
+        "scales": [
+            [
+                found.scale,
+                str(found.status),
+                str(found.value.x) if found.value else "",
+                found.band,
+                found.shown,
+                found.answered,
+                found.applicable,
+                str(found.value.low) if found.value else "",
+                str(found.value.high) if found.value else "",
+            ]
+            for found in result.scales.values()
+        ],
+        "hidden": list(result.hidden),
+        "classifications": [[each.classification, str(each.status), each.place] for each in result.classes.values()],
+        "alerts": list(result.alerts),
+    }
+
+
+def _differences(here: Outcome, there: Outcome) -> Iterator[tuple[str, object, object]]:
+    """What differs, by name, with what it comes to in each of two results."""
+    for one, other in zip(here["scales"], there["scales"], strict=True):
+        if one != other:
+            yield one[0], one[4] or one[1], other[4] or other[1]
+    for one, other in zip(here["classifications"], there["classifications"], strict=True):
+        if one != other:
+            yield one[0], one[1:], other[1:]
+    for name in ("hidden", "alerts"):
+        if here[name] != there[name]:
+            yield name, here[name], there[name]

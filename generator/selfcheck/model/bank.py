@@ -5,161 +5,17 @@ Everything here is resolved: names have become values, defaults are filled in, n
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
 from selfcheck.model.at import At
+from selfcheck.model.condition import When
+from selfcheck.model.item import Answer, Item
+from selfcheck.model.scale import Scale
 
-NOT_APPLICABLE = "not_applicable"
-"""The answer that says an item does not apply to the reader."""
-
-Method = Literal["sum", "mean"]
 Rhythm = Literal["day", "week", "two_weeks", "month"]
-
-
-@dataclass(frozen=True)
-class Option:
-    """A response option: one possible answer to an item."""
-
-    value: str
-    """What is saved. A number stands in its shortest form ("0.5"); unique in its response set."""
-    label: str
-    """What the reader sees."""
-    points: Fraction | None
-    """What the answer is worth before any reversal; None when it is worth nothing and counts as missing."""
-    at: At = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Item:
-    """One question of a bank."""
-
-    id: str
-    """Unique in the bank, stable for ever: saved answers hang on it."""
-    text: str
-    options: tuple[Option, ...]
-    """The response options in the order in which they are shown; at least two."""
-    at: At = field(compare=False, repr=False)
-    heading: str = ""
-    """Starts a new group of questions; empty when the item continues the group before it."""
-    reverse: bool = False
-    """Whether the item is reverse-keyed on every scale."""
-    weight: Fraction = Fraction(1)
-    not_applicable: bool = False
-    """Whether "Doesn't apply to me" is offered."""
-    optional: bool = False
-    """Whether the item is an extra: not counted in progress and no part of `items: all`."""
-    read: str = ""
-    """Where the guide talks about it: an anchor of the section, or a path to a page of the guide with an anchor."""
-    next_step: str = ""
-    """The id of the next step to offer when the answer is low; empty for none."""
-    scales: tuple[str, ...] = ()
-    """The ids of the scales that the item names itself."""
-
-    @property
-    def points(self) -> tuple[Fraction, ...]:
-        """The points of the options that have any, in the order of the options."""
-        return tuple(option.points for option in self.options if option.points is not None)
-
-    @property
-    def scored(self) -> bool:
-        """Whether any response option has points."""
-        return bool(self.points)
-
-    @property
-    def low(self) -> Fraction:
-        """The lowest points of the response set; only for a scored item."""
-        return min(self.points)
-
-    @property
-    def high(self) -> Fraction:
-        """The highest points of the response set; only for a scored item."""
-        return max(self.points)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """Eight hexadecimal digits that change when the options change, and not when the wording of the item does.
-
-        A saved answer is kept as long as its item's fingerprint stays the same.
-        """
-        options = "\n".join(f"{option.value}\t{option.label}" for option in self.options)
-        return hashlib.sha256(options.encode()).hexdigest()[:8]
-
-
-@dataclass(frozen=True)
-class Part:
-    """An item or a scale that a scale is made of."""
-
-    kind: Literal["item", "scale"]
-    id: str
-    weight: Fraction
-    reverse: bool
-    """Whether the part is turned around in its range, an item's own `reverse` taken into account."""
-    at: At = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Share:
-    """A share of the applicable parts that has to be answered."""
-
-    of: Fraction
-    """From 0 to 1."""
-    above: bool = False
-    """Whether more than the share is needed, rather than at least the share."""
-
-
-@dataclass(frozen=True)
-class Rescale:
-    """A step that moves the attainable range of a score onto `start` … `end`."""
-
-    start: Fraction
-    end: Fraction
-
-
-@dataclass(frozen=True)
-class Decimals:
-    """A step that rounds a score to `places` decimal places, half away from zero."""
-
-    places: int
-
-
-Step = Rescale | Decimals
-
-
-@dataclass(frozen=True)
-class Band:
-    """An interpreted range of a scale, from `start` up to the next band."""
-
-    start: Fraction
-    """The lowest score in the band."""
-    label: str
-    text: str
-    """The interpretation, in Markdown."""
-    at: At = field(compare=False, repr=False)
-
-
-@dataclass(frozen=True)
-class Scale:
-    """What is scored: a whole bank or one side of it."""
-
-    id: str
-    title: str
-    method: Method
-    parts: tuple[Part, ...]
-    min_answered: int | Share
-    """How many parts have to be answered: a number, or a share of the applicable ones."""
-    steps: tuple[Step, ...]
-    """What is done to the raw score, in this order."""
-    bands: tuple[Band, ...]
-    """By rising `start`; empty for a scale that is not interpreted."""
-    at: At = field(compare=False, repr=False)
-    heading: str = ""
-    """Starts a new group of scales on the result."""
-    about: str = ""
-    """What the scale means, in Markdown; may be empty."""
 
 
 @dataclass(frozen=True)
@@ -178,16 +34,53 @@ class NextStep:
 
 
 @dataclass(frozen=True)
-class Expectation:
-    """What a case expects of one scale."""
+class Class:
+    """One outcome of a classification."""
 
-    scale: str
+    when: When | None
+    """When it is the outcome, unless one before it is; None for all the rest."""
+    label: str
+    text: str
+    """The interpretation, in Markdown; may be empty."""
+    at: At = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Classification:
+    """An interpretation of several scores and answers together."""
+
+    id: str
+    """Unique among the scales and classifications of the bank."""
+    title: str
+    classes: tuple[Class, ...]
+    """The first whose condition is true is the outcome."""
+    at: At = field(compare=False, repr=False)
+    about: str = ""
+    """What it means, in Markdown; may be empty."""
+
+
+@dataclass(frozen=True)
+class Alert:
+    """Something a reader is told the moment a condition holds."""
+
+    when: When
+    text: str
+    """In Markdown."""
+    at: At = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """What a case expects of one scale or classification."""
+
+    of: str
+    """The id of the scale or classification."""
     scored: bool
-    """False when the case expects no score."""
+    """False when the case expects no score, or no class."""
     score: Fraction | None
     """The expected score, exact or as it is shown; None when the case does not say."""
-    band: str | None
-    """The label of the expected band; None when the case does not say."""
+    label: str | None
+    """The label of the expected band or class; None when the case does not say."""
     at: At = field(compare=False, repr=False)
 
 
@@ -196,8 +89,8 @@ class Case:
     """The author's own proof: answers, and what they have to come to."""
 
     name: str
-    answers: dict[str, str]
-    """Item id to the value of the chosen option, or `not_applicable`."""
+    answers: dict[str, Answer]
+    """By item id."""
     expect: tuple[Expectation, ...]
     at: At = field(compare=False, repr=False)
 
@@ -220,6 +113,10 @@ class Bank:
     minutes: int | None = None
     """About how long it takes; None when the author does not say."""
     next_steps: tuple[NextStep, ...] = ()
+    classifications: tuple[Classification, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    accept: dict[str, str] = field(default_factory=dict)
+    """Warnings that the author has considered and does not want to hear of again: code to reason."""
     cases: tuple[Case, ...] = ()
 
     @cached_property
@@ -233,13 +130,18 @@ class Bank:
         return {scale.id: scale for scale in self.scales}
 
     @cached_property
+    def classification(self) -> dict[str, Classification]:
+        """The classifications by id."""
+        return {classification.id: classification for classification in self.classifications}
+
+    @cached_property
     def headline(self) -> Scale | None:
         """The scale shown first and largest: `overall`, else the last one with bands, else the last one.
 
-        None for a bank without scales.
+        None for a bank without scales that readers see.
         """
-        if "overall" in self.scale:
+        shown = [scale for scale in self.scales if scale.show]
+        if "overall" in self.scale and self.scale["overall"].show:
             return self.scale["overall"]
-        banded = [scale for scale in self.scales if scale.bands]
-        candidates = banded or list(self.scales)
+        candidates = [scale for scale in shown if scale.bands] or shown
         return candidates[-1] if candidates else None

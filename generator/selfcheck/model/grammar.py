@@ -233,6 +233,8 @@ class Key(Generic[T_co]):
     doc: str
     """What the key means, one or two sentences for authors."""
     required: bool = False
+    code: str = "SC121"
+    """The code of the problem that a required key is missing."""
 
 
 class Fields:
@@ -248,6 +250,10 @@ class Fields:
     def __contains__(self, key: str) -> bool:
         """Whether the key was written and could be read."""
         return key in self._values
+
+    def damaged(self, *keys: str) -> bool:
+        """Whether one of the keys was written but could not be read."""
+        return any(key in self.order and key not in self._values for key in keys)
 
     def meant(self, key: str) -> bool:
         """Whether the key was written, rightly or most likely with a slip."""
@@ -300,7 +306,7 @@ class Record(Kind[Fields]):
             # A mistyped key is one mistake: the key it was meant to be is not reported as missing too.
             if key.required and not fields.meant(wanted):
                 doc = f"{key.doc[0].lower()}{key.doc[1:].rstrip('.')}"
-                problems.add("SC121", f"{self.name} needs `{wanted}`", node.place, f"add it: {doc}")
+                problems.add(key.code, f"{self.name} needs `{wanted}`", node.place, f"add it: {doc}")
         return fields
 
 

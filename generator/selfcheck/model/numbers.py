@@ -26,8 +26,12 @@ def fits(text: str) -> bool:
 
 def typed_number(node: Scalar) -> Fraction | None:
     """The number that was typed, without quotes and in at most 15 digits; None when it is no number."""
-    text = node.value.strip()
-    return Fraction(text) if node.plain and is_number(text) and fits(text) else None
+    return read_number(node.value.strip()) if node.plain else None
+
+
+def read_number(text: str) -> Fraction | None:
+    """The number that a text is, in at most 15 digits; None when it is no number."""
+    return Fraction(text) if is_number(text) and fits(text) else None
 
 
 def canonical_value(node: Scalar) -> str:

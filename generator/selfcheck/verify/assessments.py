@@ -8,7 +8,8 @@ from html import unescape
 
 from selectolax.lexbor import LexborNode
 
-from selfcheck.model.bank import NOT_APPLICABLE, Bank, Item
+from selfcheck.model.bank import Bank
+from selfcheck.model.item import NOT_APPLICABLE, Item
 from selfcheck.page_data import bank_data
 from selfcheck.problems import Problems
 from selfcheck.verify.pages import BuiltPage, Site

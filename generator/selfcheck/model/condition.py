@@ -1,0 +1,100 @@
+"""Conditions on answers and scores: one grammar for items, scales, points, classes, norms and alerts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from selfcheck.model.at import At
+
+Comparison = Literal["at_least", "at_most", "above", "below"]
+COMPARISONS: tuple[Comparison, ...] = ("at_least", "at_most", "above", "below")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """An item or a scale that a condition looks at."""
+
+    kind: Literal["item", "scale"]
+    id: str
+
+
+@dataclass(frozen=True)
+class Compare:
+    """The number of an answer, or a score, against a limit."""
+
+    of: Ref
+    comparison: Comparison
+    limit: Fraction | Ref
+    """A number, or the number of another answer or scale."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Whether one of some values was chosen."""
+
+    of: Ref
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class InBand:
+    """Whether a score is in one of some bands."""
+
+    of: Ref
+    bands: tuple[int, ...]
+    """Places of bands in the scale's bands, from 0."""
+
+
+@dataclass(frozen=True)
+class Has:
+    """Whether an item has an answer, or a scale a score."""
+
+    of: Ref
+
+
+@dataclass(frozen=True)
+class All:
+    """Whether all of some conditions hold."""
+
+    of: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Any:
+    """Whether any of some conditions holds."""
+
+    of: tuple[Condition, ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """Whether a condition does not hold."""
+
+    of: Condition
+
+
+Condition = Compare | Chosen | InBand | Has | All | Any | Not
+
+
+@dataclass(frozen=True)
+class When:
+    """A condition with its place."""
+
+    condition: Condition
+    at: At = field(compare=False, repr=False)
+
+
+def refs(condition: Condition) -> Iterator[Ref]:
+    """Everything that a condition looks at, in the order in which it is written; with repetitions."""
+    if isinstance(condition, All | Any):
+        for each in condition.of:
+            yield from refs(each)
+    elif isinstance(condition, Not):
+        yield from refs(condition.of)
+    else:
+        yield condition.of
+        if isinstance(condition, Compare) and isinstance(condition.limit, Ref):
+            yield condition.limit

@@ -1,0 +1,116 @@
+"""Attainable ranges: the lowest and the highest score of a scale when everything is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from selfcheck.model.bank import Bank
+from selfcheck.model.item import Item
+from selfcheck.model.scale import Cuts, Norms, Part, Rescale, Scale, Step, Table
+from selfcheck.score.raw import raw_score
+from selfcheck.score.steps import compared, take_step
+from selfcheck.score.values import Value
+
+_NOWHERE = Value(Fraction(0), Fraction(0), Fraction(0))
+_BIT = Value(Fraction(0), Fraction(0), Fraction(1))
+
+
+def attainable(bank: Bank, scale: Scale) -> tuple[Fraction, Fraction]:
+    """The lowest and the highest score of a scale when everything is answered, after all its steps.
+
+    (0, 0) where it cannot have a score at all. The scales of the bank are free of circles.
+    """
+    value = Ranges(bank).scale(scale.id)
+    return value.low, value.high
+
+
+class Ranges:
+    """The ranges of the items, parts and scales of a bank, each worked out once."""
+
+    def __init__(self, bank: Bank) -> None:
+        """Work out nothing yet."""
+        self._bank = bank
+        self._known: dict[str, Value] = {}
+
+    def scale(self, id: str) -> Value:
+        """The range of a scale, as a value at its low end."""
+        if id not in self._known:
+            self._known[id] = self._work_out(self._bank.scale[id])
+        return self._known[id]
+
+    def part(self, scale: Scale, part: Part) -> Value:
+        """The range of a part on a scale, before its weight."""
+        return _BIT if scale.method == "count" else self.untested(part)
+
+    def untested(self, part: Part) -> Value:
+        """The range of a part before it is counted."""
+        if part.kind == "scale":
+            return self.scale(part.id)
+        if part.kind == "points":
+            low, high = sorted((part.score, part.otherwise))
+        else:
+            item = self._bank.item[part.id]
+            points = recoded(item, part)
+            low, high = item.range_of(points) if points or item.number else (Fraction(0), Fraction(0))
+        return Value(low, low, high)
+
+    def partial(self, scale: Scale) -> Value:
+        """The range of a scale with any of its parts left out or filled; it may be wider than what can come out.
+
+        A `rescale` uses the range of the parts that are there, so such a scale keeps its range.
+        """
+        whole = self.scale(scale.id)
+        if any(isinstance(step, Rescale) for step in scale.steps) or scale.method not in ("sum", "mean", "count"):
+            return whole
+        filled = [(part, self._filled(scale, part)) for part in scale.parts]
+        units = [value.times(Fraction(1 if part.weight > 0 else -1)) for part, value in filled]
+        weights = (
+            sum((abs(part.weight) for part in scale.parts), Fraction(0)) if scale.method != "mean" else Fraction(1)
+        )
+        low, high = min(unit.low for unit in units), max(unit.high for unit in units)
+        return self._finished(scale, Value(low, low, high).times(weights))
+
+    def _filled(self, scale: Scale, part: Part) -> Value:
+        value = self.part(scale, part)
+        return value if part.fill is None else value.widened(part.fill)
+
+    def _work_out(self, scale: Scale) -> Value:
+        parts = [(part, self.part(scale, part)) for part in scale.parts]
+        return self._finished(scale, raw_score(scale, parts) if parts else None)
+
+    def _finished(self, scale: Scale, value: Value | None) -> Value:
+        for step in scale.steps:
+            value = _after(step, value) if value else None
+        if value and scale.otherwise is not None:
+            value = value.widened(scale.otherwise)
+        return Value(value.low, value.low, value.high) if value else _NOWHERE
+
+
+def recoded(item: Item, part: Part) -> tuple[Fraction, ...]:
+    """The points of the options of an item on the scale of a part, in the order of the options."""
+    points = dict(part.recode)
+    own = {} if item.unscored else {option.value: option.points for option in item.options}
+    found = (points.get(option.value, own.get(option.value)) for option in item.options)
+    return tuple(x for x in found if x is not None)
+
+
+def _after(step: Step, value: Value) -> Value | None:
+    """A range after a step."""
+    if isinstance(step, Norms):
+        return _hull(compared(step.to, group, value) for group in step.groups)
+    if isinstance(step, Table):
+        # Not every number between the ends has to be in the table.
+        within = [score for raw, score in step.scores if value.low <= raw <= value.high]
+        within = within or [score for _, score in step.scores]
+        return Value(min(within), min(within), max(within))
+    if isinstance(step, Cuts):
+        within = [cut.score for cut in step.cuts if cut.range.meets(value.low, value.high)]
+        return Value(min(within), min(within), max(within)) if within else None
+    return take_step(step, value)
+
+
+def _hull(values: Iterable[Value]) -> Value:
+    found = list(values)
+    low = min(value.low for value in found)
+    return Value(low, low, max(value.high for value in found))

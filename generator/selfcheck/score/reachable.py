@@ -1,0 +1,327 @@
+"""What a scale can come to: every score that some set of answers leads to.
+
+Found by combining, not by sampling. The items that conditions look at, or that stand below several parts of a scale,
+are tried in all combinations; for each of them the other items are independent of one another, so that the sums they
+can come to are found part by part, as the bits of one large number.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations, product
+from math import lcm, prod
+
+from selfcheck.model.bank import Bank
+from selfcheck.model.condition import Condition, Ref, refs
+from selfcheck.model.item import NOT_APPLICABLE, Answer, Item
+from selfcheck.model.numbers import exact
+from selfcheck.model.scale import Cuts, Norms, Part, Scale, Table
+from selfcheck.score.conditions import holds
+from selfcheck.score.raw import raw_score
+from selfcheck.score.results import Status
+from selfcheck.score.scorer import Scorer, Scoring, counted, enough, item_value
+from selfcheck.score.values import Value
+
+MOST_BRANCHES = 4_096
+"""So many combinations of answers are tried, at most."""
+MOST_SCORES = 20_000
+"""So many different scores of a scale are told apart, at most."""
+_MOST_BITS = 500_000
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What a scale can come to when everything that is shown is answered, and what else with answers left out."""
+
+    scores: tuple[Fraction, ...]
+    """Every score that complete answers lead to, rising; empty when there are too many to tell apart."""
+    low: Fraction
+    """No score is lower than this."""
+    high: Fraction
+    """No score is higher than this."""
+    partial: bool
+    """Whether there can be a score although a part is missing or does not apply; then any number in between may be."""
+
+    @property
+    def dense(self) -> bool:
+        """Whether scores between `low` and `high` are not known one by one."""
+        return self.partial or not self.scores
+
+
+class TooManyError(Exception):
+    """There are too many combinations to try them all."""
+
+
+class Reachable:
+    """What the scales of a bank can come to, each worked out once."""
+
+    def __init__(self, scorer: Scorer) -> None:
+        """Work out nothing yet; the bank of the scorer is free of circles."""
+        self._scorer = scorer
+        self._bank = scorer.bank
+        self._known: dict[str, Reach] = {}
+        self.lost: dict[str, set[Fraction]] = {}
+        """By scale id: what complete answers bring to a table or to steps that have nothing for it."""
+
+    def scale(self, id: str) -> Reach:
+        """What a scale can come to."""
+        if id not in self._known:
+            scale = self._bank.scale[id]
+            whole = self._scorer.ranges.scale(id)
+            edges = self._scorer.ranges.partial(scale)
+            partial = can_be_partial(self._bank, scale)
+            try:
+                scores = sorted(self._scores(scale))
+            except TooManyError:
+                scores = []
+            ends = (whole.low, whole.high, *((edges.low, edges.high) if partial else ()))
+            if scores and not partial:
+                ends = (scores[0], scores[-1])
+            self._known[id] = Reach(tuple(scores), min(ends), max(ends), partial)
+        return self._known[id]
+
+    def _scores(self, scale: Scale) -> set[Fraction]:
+        found: set[Fraction] = set()
+        lost = self.lost.setdefault(scale.id, set())
+        for answers in self._combinations(self._drivers(scale)):
+            branch = _Branch(self._scorer, answers)
+            found |= {score for score in branch.scale(scale) if isinstance(score, Fraction)}
+            lost |= branch.lost.get(scale.id, set())
+            if len(found) > MOST_SCORES:
+                raise TooManyError
+        return found
+
+    def _drivers(self, scale: Scale) -> list[str]:
+        """The items to be tried in all combinations: those conditions look at, and those below several parts."""
+        bank, drivers = self._bank, set[str]()
+        below = self._below(scale.id)
+        for id in below:
+            each = bank.scale[id]
+            drivers |= self._looked_at(conditions_of(each))
+            paths = Counter(
+                item for part in each.parts for item in ([part.id] if part.kind == "item" else self._items(part))
+            )
+            drivers |= {item for item, times in paths.items() if times > 1}
+            for part in each.parts:
+                if part.kind == "item" and (when := bank.item[part.id].when):
+                    drivers |= self._looked_at([when.condition])
+        return [item.id for item in bank.items if item.id in drivers]
+
+    def _items(self, part: Part) -> frozenset[str]:
+        return self._scorer.items_below(part.id) if part.kind == "scale" else frozenset()
+
+    def _below(self, id: str) -> set[str]:
+        """A scale and all scales that it is made of."""
+        found = {id}
+        for part in self._bank.scale[id].parts:
+            if part.kind == "scale" and part.id not in found:
+                found |= self._below(part.id)
+        return found
+
+    def _looked_at(self, conditions: Iterable[Condition]) -> set[str]:
+        """All items that the outcome of some conditions hangs on."""
+        items: set[str] = set()
+        waiting: list[Ref] = [ref for condition in conditions for ref in refs(condition)]
+        seen: set[Ref] = set()
+        while waiting:
+            ref = waiting.pop()
+            if ref in seen:
+                continue
+            seen.add(ref)
+            if ref.kind == "item":
+                items.add(ref.id)
+                when = self._bank.item[ref.id].when
+                waiting += refs(when.condition) if when else ()
+            else:
+                scale = self._bank.scale[ref.id]
+                waiting += [Ref(part.kind, part.id) for part in scale.parts if part.kind != "points"]
+                waiting += [ref for condition in conditions_of(scale) for ref in refs(condition)]
+        return items
+
+    def outcomes(self, condition: Condition) -> set[bool | None]:
+        """Everything a condition can come to, answers left out included; `TooManyError` when that is not known."""
+        items = self._looked_at([condition])
+        order = [item.id for item in self._bank.items if item.id in items]
+        return {holds(condition, Scoring(self._scorer, answers)) for answers in self._combinations(order, missing=True)}
+
+    def _combinations(self, items: list[str], *, missing: bool = False) -> Iterator[dict[str, Answer]]:
+        """All ways to answer some items; raises `TooManyError`."""
+        nothing: list[Answer | None] = [None] if missing else []
+        choices = [[*possible_answers(self._bank.item[id]), *nothing] for id in items]
+        if prod(len(each) for each in choices) > MOST_BRANCHES:
+            raise TooManyError
+        for chosen in product(*choices):
+            yield {id: answer for id, answer in zip(items, chosen, strict=True) if answer is not None}
+
+
+class _Branch:
+    """The scores that are left to reach when the answers to some items are fixed."""
+
+    def __init__(self, scorer: Scorer, fixed: dict[str, Answer]) -> None:
+        self._scorer = scorer
+        self._bank = scorer.bank
+        self._fixed = fixed
+        self._scoring = Scoring(scorer, fixed)
+        self._known: dict[str, set[Fraction | Status]] = {}
+        self.lost: dict[str, set[Fraction]] = {}
+        """By scale id: what came to a table or to steps and was not found there."""
+
+    def scale(self, scale: Scale) -> set[Fraction | Status]:
+        """The scores of a scale, or why it has none."""
+        if scale.id not in self._known:
+            self._known[scale.id] = self._work_out(scale)
+        return self._known[scale.id]
+
+    def _work_out(self, scale: Scale) -> set[Fraction | Status]:
+        if scale.when and not holds(scale.when.condition, self._scoring):
+            return {Status.NOT_APPLICABLE if scale.otherwise is None else scale.otherwise}
+        present: list[tuple[Part, Value, set[Fraction]]] = []
+        for part in scale.parts:
+            values, whole = self._part(scale, part)
+            if values:
+                present.append((part, whole, values))
+        if not present:
+            return {Status.NOT_APPLICABLE}
+        if not scale.over_items and not enough(scale.min_answered, len(present), len(present)):
+            return {Status.NOT_ENOUGH}
+        raw = raw_score(scale, [(part, whole) for part, whole, _ in present])
+        if raw is None:
+            return {Status.NOT_APPLICABLE}
+        found = (self._after(scale, Value(x, raw.low, raw.high)) for x in _raws(scale, present))
+        return set(found)
+
+    def _after(self, scale: Scale, value: Value) -> Fraction | Status:
+        for step in scale.steps:
+            found = self._scoring.after_step(step, value)
+            if isinstance(found, Status):
+                if isinstance(step, Table | Cuts):
+                    self.lost.setdefault(scale.id, set()).add(value.x)
+                return found
+            value = found
+        return value.x
+
+    def _part(self, scale: Scale, part: Part) -> tuple[set[Fraction], Value]:
+        """What a part can be worth, and its range; nothing when it has no value."""
+        whole = self._scorer.ranges.part(scale, part)
+        if part.kind == "scale":
+            inner = self._scorer.ranges.scale(part.id)
+            scores = {x for x in self.scale(self._bank.scale[part.id]) if isinstance(x, Fraction)}
+            return {counted(part, Value(x, inner.low, inner.high), None).x for x in scores}, whole
+        if part.kind == "points":
+            outcome = holds(part.when.condition, self._scoring) if part.when else True
+            return (set() if outcome is None else {part.score if outcome else part.otherwise}), whole
+        item = self._bank.item[part.id]
+        answers = possible_answers(item)
+        if part.id in self._fixed or not self._scoring.shows(part.id):
+            answer = self._scoring.answer(part.id)
+            answers = [] if answer is None else [answer]
+        values = set()
+        for answer in answers:
+            value = None if answer == NOT_APPLICABLE else item_value(item, part, answer)
+            if value:
+                values.add(counted(part, value, answer).x)
+        return values, whole
+
+
+def _raws(scale: Scale, present: list[tuple[Part, Value, set[Fraction]]]) -> set[Fraction]:
+    """The raw scores that independent parts can come to; raises `TooManyError`."""
+    if scale.method == "product":
+        found = {Fraction(1)}
+        for part, _, values in present:
+            powers = {x ** int(part.weight) for x in values if x or part.weight > 0}
+            found = {a * b for a in found for b in powers}
+            if len(found) > MOST_SCORES:
+                raise TooManyError
+        return found
+    weighted = [(part, {part.weight * x for x in values}) for part, _, values in present]
+    if scale.method in ("min", "max"):
+        least = min if scale.method == "min" else max
+        limit = least(max(values) if scale.method == "min" else min(values) for _, values in weighted)
+        everything = set[Fraction]().union(*(values for _, values in weighted))
+        return {x for x in everything if least(x, limit) == x}
+    factor = Fraction(1)
+    weights = sum((abs(part.weight) for part, _ in weighted), Fraction(0))
+    if scale.method == "mean":
+        factor = 1 / weights
+    elif scale.method == "percent":
+        factor = 100 / sum((part.weight * whole.high for part, whole, _ in present), Fraction(0))
+    elif len(present) < len(scale.parts):
+        factor = sum((abs(part.weight) for part in scale.parts), Fraction(0)) / weights
+    return {factor * x for x in sums([values for _, values in weighted])}
+
+
+def sums(choices: list[set[Fraction]]) -> set[Fraction]:
+    """Every sum of one number from each of some sets, none of them empty; raises `TooManyError`.
+
+    Bit n of `reached` says that n units above the lowest sum can be reached, so a choice is a shift.
+    """
+    unit = lcm(*(x.denominator for values in choices for x in values))
+    whole = [sorted(x.numerator * (unit // x.denominator) for x in values) for values in choices]
+    low = sum(values[0] for values in whole)
+    if sum(values[-1] for values in whole) - low > _MOST_BITS:
+        raise TooManyError
+    reached = 1
+    for values in whole:
+        reached = _union(reached << (x - values[0]) for x in values)
+    if reached.bit_count() > MOST_SCORES:
+        raise TooManyError
+    bits = bin(reached)[:1:-1]
+    return {Fraction(low + place, unit) for place, bit in enumerate(bits) if bit == "1"}
+
+
+def _union(masks: Iterable[int]) -> int:
+    found = 0
+    for mask in masks:
+        found |= mask
+    return found
+
+
+def possible_answers(item: Item) -> list[Answer]:
+    """Every answer to an item that can make a difference; raises `TooManyError` when there are too many."""
+    answers: list[Answer] = []
+    if item.number:
+        field = item.number
+        count = int((field.high - field.low) / field.step) + 1
+        if count > MOST_BRANCHES:
+            raise TooManyError
+        answers += [exact(field.low + place * field.step) for place in range(count)]
+    elif item.type == "multiple":
+        if 2 ** len(item.options) > MOST_BRANCHES:
+            raise TooManyError
+        for size in range(0 if item.none else 1, len(item.options) + 1):
+            answers += [tuple(o.value for o in chosen) for chosen in combinations(item.options, size)]
+    else:
+        answers += [option.value for option in item.options]
+    return answers + [NOT_APPLICABLE] * item.not_applicable
+
+
+def conditions_of(scale: Scale) -> list[Condition]:
+    """All conditions that stand in a scale itself."""
+    whens = [scale.when, *(part.when for part in scale.parts)]
+    whens += [group.when for step in scale.steps if isinstance(step, Norms) for group in step.groups]
+    return [when.condition for when in whens if when]
+
+
+def can_be_partial(bank: Bank, scale: Scale) -> bool:
+    """Whether a scale can have a score although some part has no value."""
+    needed = scale.min_answered
+    everything = needed >= len(scale.parts) if isinstance(needed, int) else needed.of == 1
+    if len(scale.parts) > 1 and not everything:
+        return True
+    lenient = len(scale.parts) > 1 and not isinstance(needed, int)
+    return any(
+        (lenient and can_not_apply(bank, part)) or (part.kind == "scale" and can_be_partial(bank, bank.scale[part.id]))
+        for part in scale.parts
+    )
+
+
+def can_not_apply(bank: Bank, part: Part) -> bool:
+    """Whether a part can be not applicable because the reader says so."""
+    if part.kind == "points":
+        return False
+    if part.kind == "item":
+        return bank.item[part.id].not_applicable
+    return all(can_not_apply(bank, below) for below in bank.scale[part.id].parts)

@@ -1,0 +1,248 @@
+"""The scorer: from the answers of one person to scores, classes and alerts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from selfcheck.model.bank import Bank, Classification
+from selfcheck.model.condition import Condition
+from selfcheck.model.item import NOT_APPLICABLE, Answer, Item
+from selfcheck.model.scale import Norms, Part, Scale, Share, Step, Test
+from selfcheck.score.conditions import COMPARE, holds
+from selfcheck.score.ranges import Ranges, recoded
+from selfcheck.score.raw import Valued, raw_score
+from selfcheck.score.results import ClassFound, Result, ScaleScore, Status
+from selfcheck.score.shown import band_of, shown
+from selfcheck.score.steps import compared, take_step
+from selfcheck.score.values import Value
+
+
+def score(bank: Bank, answers: Mapping[str, Answer]) -> Result:
+    """What a set of answers comes to.
+
+    `answers` maps item ids to answers. Items that are left out, answers that are not good and ids that are no item
+    count as missing. The items and scales of the bank are free of circles.
+    """
+    return Scorer(bank)(answers)
+
+
+class Scorer:
+    """Scores any number of answer sets of one bank."""
+
+    def __init__(self, bank: Bank) -> None:
+        """Get ready for a bank."""
+        self.bank = bank
+        self.ranges = Ranges(bank)
+        self._items: dict[str, frozenset[str]] = {}
+
+    def __call__(self, answers: Mapping[str, Answer]) -> Result:
+        """What a set of answers comes to, as `score` says."""
+        return Scoring(self, answers).result()
+
+    def items_below(self, id: str) -> frozenset[str]:
+        """The ids of all items that a scale is made of, at any depth."""
+        if id not in self._items:
+            parts = self.bank.scale[id].parts
+            own = {part.id for part in parts if part.kind == "item"}
+            self._items[id] = frozenset(own).union(*(self.items_below(p.id) for p in parts if p.kind == "scale"))
+        return self._items[id]
+
+
+class Scoring:
+    """One set of answers on its way to a result; every item and scale is worked out once."""
+
+    def __init__(self, scorer: Scorer, answers: Mapping[str, Answer]) -> None:
+        """Begin with what was answered; nothing is worked out yet."""
+        self.bank = scorer.bank
+        self._scorer = scorer
+        self._given = answers
+        self._answers: dict[str, Answer | None] = {}
+        self._shown: dict[str, bool] = {}
+        self._scores: dict[str, ScaleScore] = {}
+
+    def result(self) -> Result:
+        """Everything that the answers come to."""
+        bank = self.bank
+        answers = {item.id: answer for item in bank.items if (answer := self.answer(item.id)) is not None}
+        return Result(
+            scales={scale.id: self.scale(scale.id) for scale in bank.scales},
+            classes={each.id: self._class(each) for each in bank.classifications},
+            alerts=tuple(n for n, alert in enumerate(bank.alerts) if holds(alert.when.condition, self)),
+            hidden=tuple(item.id for item in bank.items if not self.shows(item.id)),
+            answers=answers,
+        )
+
+    # Sections 1 and 3: the answers that count
+
+    def answer(self, item: str) -> Answer | None:
+        """The good answer that counts, or `NOT_APPLICABLE`; None when the item is missing."""
+        if item not in self._answers:
+            self._answers[item] = self._answer(self.bank.item[item])
+        return self._answers[item]
+
+    def shows(self, item: str) -> bool:
+        """Whether the item is shown."""
+        self.answer(item)
+        return self._shown[item]
+
+    def _answer(self, item: Item) -> Answer | None:
+        outcome = holds(item.when.condition, self) if item.when else True
+        self._shown[item.id] = outcome is True
+        if outcome is False:
+            return item.otherwise
+        given = self._given.get(item.id) if outcome else None
+        if given == NOT_APPLICABLE:
+            return given if item.not_applicable else None
+        return given if given is not None and item.accepts(given) else None
+
+    # Sections 3 to 8: scales
+
+    def scale(self, id: str) -> ScaleScore:
+        """The score of a scale."""
+        if id not in self._scores:
+            self._scores[id] = self._work_out(self.bank.scale[id])
+        return self._scores[id]
+
+    def _work_out(self, scale: Scale) -> ScaleScore:
+        outcome = holds(scale.when.condition, self) if scale.when else True
+        if outcome is False and scale.otherwise is not None:
+            return self._scored(scale, self._scorer.ranges.scale(scale.id).widened(scale.otherwise), (0, 0))
+        if not outcome:
+            return _unscored(scale, Status.NOT_ENOUGH if outcome is None else Status.NOT_APPLICABLE, (0, 0))
+        found = [(part, self._part(scale, part)) for part in scale.parts]
+        counts = self._counts(scale, found)
+        if not counts[1]:
+            return _unscored(scale, Status.NOT_APPLICABLE, counts)
+        present = self._present(scale, found)
+        if not present or not enough(scale.min_answered, *counts):
+            return _unscored(scale, Status.NOT_ENOUGH, counts)
+        value = self.after_steps(scale, raw_score(scale, present))
+        if isinstance(value, Status):
+            return _unscored(scale, value, counts)
+        return self._scored(scale, value, counts)
+
+    def _scored(self, scale: Scale, value: Value, counts: tuple[int, int]) -> ScaleScore:
+        if scale.otherwise is not None:
+            value = Value(value.x, min(value.low, scale.otherwise), max(value.high, scale.otherwise))
+        whole = self._scorer.ranges.scale(scale.id)
+        text = shown(scale, value.x, whole.high - whole.low)
+        return ScaleScore(scale.id, Status.SCORED, value, band_of(scale, value.x), text, *counts)
+
+    def after_steps(self, scale: Scale, value: Value | None) -> Value | Status:
+        """A raw score after the steps of its scale, or why there is none."""
+        found: Value | Status = Status.NOT_APPLICABLE if value is None else value
+        for step in scale.steps:
+            if isinstance(found, Status):
+                break
+            found = self.after_step(step, found)
+        return found
+
+    def after_step(self, step: Step, value: Value) -> Value | Status:
+        """A value after one step, or why there is none."""
+        if not isinstance(step, Norms):
+            return take_step(step, value) or Status.NOT_APPLICABLE
+        place = self._first([group.when.condition if group.when else None for group in step.groups])
+        return place if isinstance(place, Status) else compared(step.to, step.groups[place], value)
+
+    # Sections 4 to 6: parts
+
+    def _part(self, scale: Scale, part: Part) -> Value | Status:
+        """The value of a part, or why it has none."""
+        value = self._untested(part)
+        if isinstance(value, Status):
+            return value
+        return counted(part, value, self.answer(part.id) if part.kind == "item" else None)
+
+    def _untested(self, part: Part) -> Value | Status:
+        if part.kind == "scale":
+            score = self.scale(part.id)
+            return score.value or score.status
+        if part.kind == "points":
+            outcome = holds(part.when.condition, self) if part.when else True
+            if outcome is None:
+                return Status.NOT_ENOUGH
+            return Value(part.score if outcome else part.otherwise, *sorted((part.score, part.otherwise)))
+        answer = self.answer(part.id)
+        if answer is None or answer == NOT_APPLICABLE:
+            return Status.NOT_ENOUGH if answer is None else Status.NOT_APPLICABLE
+        return item_value(self.bank.item[part.id], part, answer) or Status.NOT_ENOUGH
+
+    def _counts(self, scale: Scale, found: list[tuple[Part, Value | Status]]) -> tuple[int, int]:
+        """How many parts have a value, and how many apply; or how many items, where the scale counts those."""
+        if not scale.over_items:
+            applicable = [value for _, value in found if value is not Status.NOT_APPLICABLE]
+            return sum(isinstance(value, Value) for value in applicable), len(applicable)
+        items = [self.bank.item[id] for id in self._scorer.items_below(scale.id)]
+        applicable_items = [item for item in items if self.answer(item.id) != NOT_APPLICABLE]
+        return sum(self._has_points(item) for item in applicable_items), len(applicable_items)
+
+    def _has_points(self, item: Item) -> bool:
+        answer = self.answer(item.id)
+        return answer is not None and item.points_of(answer) is not None
+
+    def _present(self, scale: Scale, found: list[tuple[Part, Value | Status]]) -> list[Valued]:
+        """The parts that are not left out: those with a value, and missing ones that are filled."""
+        present: list[Valued] = []
+        for part, value in found:
+            if isinstance(value, Value):
+                present.append((part, value))
+            elif value is Status.NOT_ENOUGH and part.fill is not None:
+                present.append((part, self._scorer.ranges.part(scale, part).widened(part.fill)))
+        answered = any(isinstance(value, Value) for _, value in found)
+        return present if answered else []
+
+    # Section 10
+
+    def _class(self, classification: Classification) -> ClassFound:
+        place = self._first([each.when.condition if each.when else None for each in classification.classes])
+        if isinstance(place, Status):
+            return ClassFound(classification.id, place, None)
+        return ClassFound(classification.id, Status.SCORED, place)
+
+    def _first(self, conditions: list[Condition | None]) -> int | Status:
+        """The place of the first condition that is true (None always is), or why there is none."""
+        for place, condition in enumerate(conditions):
+            outcome = holds(condition, self) if condition else True
+            if outcome is None:
+                return Status.NOT_ENOUGH
+            if outcome:
+                return place
+        return Status.NOT_APPLICABLE
+
+
+def enough(min_answered: int | Share, answered: int, applicable: int) -> bool:
+    """Whether so many answers are enough (section 5 of the scoring rules)."""
+    if answered == 0:
+        return False
+    if isinstance(min_answered, int):
+        return answered >= min_answered
+    needed = min_answered.of * applicable
+    return answered > needed if min_answered.above else answered >= needed
+
+
+def item_value(item: Item, part: Part, answer: Answer) -> Value | None:
+    """What a good answer is worth on the scale of a part, before any reversal; None when it has no points."""
+    points = dict(part.recode).get(answer) if part.recode and isinstance(answer, str) else None
+    points = item.points_of(answer) if points is None else points
+    return None if points is None else Value(points, *item.range_of(recoded(item, part)))
+
+
+def counted(part: Part, value: Value, answer: Answer | None) -> Value:
+    """The value of a part after its reversal and, on a scale that counts, its test."""
+    value = value.reversed() if part.reverse else value
+    if part.test is None:
+        return value
+    return Value(Fraction(_meets(part.test, value.x, answer)), Fraction(0), Fraction(1))
+
+
+def _meets(test: Test, x: Fraction, answer: Answer | None) -> bool:
+    if not all(COMPARE[comparison](x, limit) for comparison, limit in test.limits):
+        return False
+    if test.values is None or answer is None:
+        return test.values is None
+    return any(value in test.values for value in ((answer,) if isinstance(answer, str) else answer))
+
+
+def _unscored(scale: Scale, status: Status, counts: tuple[int, int]) -> ScaleScore:
+    return ScaleScore(scale.id, status, None, None, "", *counts)
