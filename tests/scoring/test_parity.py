@@ -8,8 +8,9 @@ from banks import answers, banks
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from selfcheck.check.second_scorer import node_command, reference_rows, second_scores
+from selfcheck.check.second_scorer import node_command, plain_result, second_scores
 from selfcheck.model.bank import Bank
+from selfcheck.model.item import Answer
 from selfcheck.score import score
 
 EXAMPLES = 400
@@ -28,7 +29,7 @@ relaxed = settings(
 def test_both_scorers_agree_on_generated_banks(templates: Path) -> None:
     node = node_command()
     assert node, "Node is needed to run the reader's scorer"
-    runs: list[tuple[Bank, dict[str, str]]] = []
+    runs: list[tuple[Bank, dict[str, Answer]]] = []
 
     # One process scores all of them: starting Node for each bank would take minutes.
     @seed(20260101)
@@ -41,7 +42,10 @@ def test_both_scorers_agree_on_generated_banks(templates: Path) -> None:
     generate()
     assert len(runs) >= 10_000
     found = second_scores(node, templates, runs)
-    for (bank, given_answers), rows in zip(runs, found, strict=True):
-        assert rows == reference_rows(score(bank, given_answers)), (bank, given_answers)
-    statuses = {row[1] for rows in found for row in rows}
+    for (bank, given_answers), outcome in zip(runs, found, strict=True):
+        assert outcome == plain_result(score(bank, given_answers)), (bank, given_answers)
+    statuses = {row[1] for outcome in found for row in outcome["scales"]}
+    statuses |= {row[1] for outcome in found for row in outcome["classifications"]}
     assert statuses == {"scored", "not_enough", "not_applicable"}, "the generated answers miss a kind of result"
+    assert any(outcome["hidden"] for outcome in found)
+    assert any(outcome["alerts"] for outcome in found)

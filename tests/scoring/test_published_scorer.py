@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from places import REPOSITORY
-from selfcheck.check.second_scorer import node_command, reference_rows, second_scores
+from selfcheck.check.second_scorer import node_command, plain_result, second_scores
 from selfcheck.model.read_guide import read_guide
 from selfcheck.problems import Problems
 from selfcheck.render.assets import assets
@@ -25,4 +25,4 @@ def test_published_scorer_agrees(templates: Path, tmp_path: Path) -> None:
     runs = [(bank, case.answers) for bank in guide.banks for case in bank.cases]
     assert len(runs) >= 24
     found = second_scores(node, tmp_path, runs)
-    assert found == [reference_rows(score(bank, answers)) for bank, answers in runs]
+    assert found == [plain_result(score(bank, answers)) for bank, answers in runs]

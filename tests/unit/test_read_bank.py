@@ -7,7 +7,8 @@ from fractions import Fraction
 import pytest
 
 from reading import bank, bank_or_problems
-from selfcheck.model.bank import Decimals, Rescale, Share
+from selfcheck.model.ranges import Range
+from selfcheck.model.scale import Decimals, Rescale, Share
 
 SMALLEST = """\
 title: Planning
@@ -85,14 +86,17 @@ cases:
     assert (b.scored, b.optional, b.next_step) == (False, True, "go")
     (scale,) = found.scales
     assert (scale.heading, scale.about, scale.method, scale.min_answered) == ("Sides", "What it is.", "sum", 1)
-    assert [(band.start, band.label, band.text) for band in scale.bands] == [(-1, "Low", "Oh."), (1.5, "High", "Ah.")]
+    assert [(band.range, band.label, band.text) for band in scale.bands] == [
+        (Range(Fraction(-1), Fraction(3, 2), high_open=True), "Low", "Oh."),
+        (Range(Fraction(3, 2)), "High", "Ah."),
+    ]
     (step,) = found.next_steps
     assert (step.id, step.title, step.text, step.effort, step.every) == ("go", "Go", "On.", 2, "two_weeks")
     first, second = found.cases
     assert (first.name, first.answers) == ("case 1", {"a": "-1", "b": "yes"})
-    assert [(e.scale, e.scored, e.score, e.band) for e in first.expect] == [("s", True, Fraction(3, 4), "Low")]
+    assert [(e.of, e.scored, e.score, e.label) for e in first.expect] == [("s", True, Fraction(3, 4), "Low")]
     assert (second.name, second.answers) == ("nothing", {"a": "not_applicable"})
-    assert [(e.scale, e.scored, e.score, e.band) for e in second.expect] == [("s", False, None, None)]
+    assert [(e.of, e.scored, e.score, e.label) for e in second.expect] == [("s", False, None, None)]
 
 
 @pytest.mark.parametrize("value", ["014", "1e3", "1_000", "1e999999999", "12:30"])
@@ -212,7 +216,7 @@ def test_places() -> None:
         ("method: mean", "method: mean, rescale: [0]", "SC124"),
         ("method: mean", "method: mean, decimals: many", "SC122"),
         ("method: mean", "method: mean, missing: 3", "SC122"),
-        ("method: mean", "method: mean, bands: [{from: 0, label: Low}]", "SC121"),
+        ("method: mean", "method: mean, bands: [{from: 0, text: Low}]", "SC121"),
     ],
 )
 def test_one_mistake_is_one_problem(before: str, after: str, code: str) -> None:
@@ -234,5 +238,7 @@ def test_cases_that_do_not_fit_the_bank() -> None:
 
 
 def test_many_mistakes_are_told_in_one_run() -> None:
-    _, problems = bank_or_problems("titel: T\nitems: [{id: a}, {text: B, weight: x}]\nscales: [{id: s, method: max}]\n")
+    _, problems = bank_or_problems(
+        "titel: T\nitems: [{id: a}, {text: B, weight: x}]\nscales: [{id: s, method: best}]\n"
+    )
     assert {problem.code for problem in problems} == {"SC120", "SC121", "SC122", "SC123", "SC203"}

@@ -22,7 +22,7 @@ def given_answers(*values: object) -> dict[str, str]:
 
 
 def found(bank: Bank, *values: object, scale: str = "") -> ScaleScore:
-    return score(bank, given_answers(*values))[scale or bank.scales[0].id]
+    return score(bank, given_answers(*values)).scales[scale or bank.scales[0].id]
 
 
 def x(result: ScaleScore) -> Fraction:
@@ -48,7 +48,7 @@ def test_an_answer_and_a_reversed_one() -> None:
 @pytest.mark.parametrize("answer", [None, "5", "", "1.0", "not_applicable", "no such value"])
 def test_what_counts_as_missing(answer: str | None) -> None:
     bank = bank_of("id: s, items: all, method: sum", items=1)
-    result = score(bank, {} if answer is None else {"i1": answer})["s"]
+    result = score(bank, {} if answer is None else {"i1": answer}).scales["s"]
     assert (result.status, result.answered, result.applicable) == (Status.NOT_ENOUGH, 0, 1)
     assert (result.value, result.band, result.shown) == (None, None, "")
 
@@ -61,7 +61,7 @@ def test_an_option_without_points_counts_as_missing() -> None:
 
 def test_answers_to_what_is_no_item_are_of_no_interest() -> None:
     bank = bank_of("id: s, items: all, method: sum", items=1)
-    assert score(bank, {"i1": "3", "i99": "4"})["s"].shown == "3"
+    assert score(bank, {"i1": "3", "i99": "4"}).scales["s"].shown == "3"
 
 
 # 2. Parts and weights
@@ -95,7 +95,11 @@ def test_weights_of_items_parts_and_scales() -> None:
         items=1,
         keys=", weight: 2",
     )
-    assert [(s.scale, x(s)) for s in score(bank, {"i1": "3"}).values()] == [("own", 6), ("given", 15), ("above", 9)]
+    assert [(s.scale, x(s)) for s in score(bank, {"i1": "3"}).scales.values()] == [
+        ("own", 6),
+        ("given", 15),
+        ("above", 9),
+    ]
 
 
 def test_a_negative_weight_in_a_sum() -> None:
@@ -187,7 +191,7 @@ def test_scales_may_stand_before_those_they_are_made_of() -> None:
         "id: middle, scales: [bottom], method: sum",
         items=2,
     )
-    assert list(score(bank, given_answers(3, 4))) == ["top", "bottom", "middle"]
+    assert list(score(bank, given_answers(3, 4)).scales) == ["top", "bottom", "middle"]
     assert x(found(bank, 3, 4)) == 7
 
 
@@ -237,8 +241,8 @@ items:
   - {id: large, text: '?', not_applicable: true, responses: [{value: 0, label: A}, {value: 10, label: B}]}
 scales: [{id: s, title: T, items: all, method: sum, rescale: [0, 100]}]
 """)
-    assert score(bank, {"small": "1", "large": "not_applicable"})["s"].shown == "100"
-    assert score(bank, {"small": "0", "large": "10"})["s"].value == Value(
+    assert score(bank, {"small": "1", "large": "not_applicable"}).scales["s"].shown == "100"
+    assert score(bank, {"small": "0", "large": "10"}).scales["s"].value == Value(
         Fraction(1000, 11), Fraction(0), Fraction(100)
     )
 

@@ -19,7 +19,7 @@ def scored(number: str, keys: str = "", *, most: str = "100", bands: str = BANDS
     (item,) = bank.items
     points = (Fraction(0), Fraction(number), Fraction(most))
     options = tuple(replace(item.options[n], value=str(n), points=points[n]) for n in range(3))
-    return score(replace(bank, items=(replace(item, options=options),)), {"i1": "1"})["s"]
+    return score(replace(bank, items=(replace(item, options=options),)), {"i1": "1"}).scales["s"]
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,10 @@ def test_decimals_are_always_shown() -> None:
 
 def test_negative_scores_are_shown_with_their_sign() -> None:
     bank = bank_of("id: s, items: [{item: i1, weight: -1}], method: sum, rescale: [-1, 1], decimals: 1", items=1)
-    assert [score(bank, {"i1": str(answer)})["s"].shown for answer in range(5)] == ["1.0", "0.5", "0.0", "-0.5", "-1.0"]
+    assert [score(bank, {"i1": str(answer)}).scales["s"].shown for answer in range(5)] == [
+        "1.0",
+        "0.5",
+        "0.0",
+        "-0.5",
+        "-1.0",
+    ]

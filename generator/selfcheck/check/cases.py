@@ -7,13 +7,14 @@ from fractions import Fraction
 from selfcheck.model.bank import Bank, Case, Expectation
 from selfcheck.model.numbers import exact
 from selfcheck.problems import Problems
-from selfcheck.score import ClassFound, ScaleScore, Status, score
+from selfcheck.score import ClassFound, ScaleScore, Scorer, Status
 
 
 def check_cases(bank: Bank, problems: Problems) -> None:
     """Add every expectation of a case that does not come true; the scales themselves are sound."""
+    scorer = Scorer(bank)
     for case in bank.cases:
-        result = score(bank, case.answers)
+        result = scorer(case.answers)
         for expected in case.expect:
             if expected.of in result.classes:
                 _classify(bank, case, expected, result.classes[expected.of], problems)

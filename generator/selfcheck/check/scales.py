@@ -101,7 +101,7 @@ def _min_answered(scorer: Scorer, scale: Scale, problems: Problems) -> None:
 def _division(scorer: Scorer, scale: Scale, problems: Problems) -> None:
     """Nothing is divided by what can be 0."""
     for part in scale.parts:
-        whole = scorer.ranges.part(scale, part)
+        whole = scorer.ranges.part(part)
         if scale.method == "product" and part.weight < 0 and whole.low <= 0 <= whole.high:
             problems.add(
                 "SC241",
@@ -109,7 +109,7 @@ def _division(scorer: Scorer, scale: Scale, problems: Problems) -> None:
                 part.at.place,
                 "leave 0 out of its range or of its responses",
             )
-    if scale.method == "percent" and sum(p.weight * scorer.ranges.part(scale, p).high for p in scale.parts) <= 0:
+    if scale.method == "percent" and sum(p.weight * scorer.ranges.part(p).high for p in scale.parts) <= 0:
         problems.add(
             "SC241",
             f"the scale `{scale.id}` is a percentage of its highest score, which is not above 0",
@@ -137,7 +137,7 @@ def _even(scorer: Scorer, scale: Scale, problems: Problems) -> None:
     left_out = [part for part in scale.parts if part.fill is None]
     if steady or scale.method not in ("sum", "mean") or not left_out or not can_be_partial(scorer.bank, scale):
         return
-    ranges = {_ends(scorer, scale, part) for part in scale.parts}
+    ranges = {_ends(scorer, part) for part in scale.parts}
     signs = {part.weight > 0 for part in scale.parts}
     if len(ranges) > 1 or len(signs) > 1:
         why = "parts have different ranges" if len(ranges) > 1 else "weights are above and below 0"
@@ -149,6 +149,6 @@ def _even(scorer: Scorer, scale: Scale, problems: Problems) -> None:
         )
 
 
-def _ends(scorer: Scorer, scale: Scale, part: Part) -> tuple[Fraction, Fraction]:
-    value = scorer.ranges.part(scale, part)
+def _ends(scorer: Scorer, part: Part) -> tuple[Fraction, Fraction]:
+    value = scorer.ranges.part(part)
     return value.low, value.high

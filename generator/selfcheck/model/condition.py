@@ -87,14 +87,20 @@ class When:
     at: At = field(compare=False, repr=False)
 
 
-def refs(condition: Condition) -> Iterator[Ref]:
-    """Everything that a condition looks at, in the order in which it is written; with repetitions."""
+def leaves(condition: Condition) -> Iterator[Compare | Chosen | InBand | Has]:
+    """The tests that a condition is joined of, in the order in which they are written."""
     if isinstance(condition, All | Any):
         for each in condition.of:
-            yield from refs(each)
+            yield from leaves(each)
     elif isinstance(condition, Not):
-        yield from refs(condition.of)
+        yield from leaves(condition.of)
     else:
-        yield condition.of
-        if isinstance(condition, Compare) and isinstance(condition.limit, Ref):
-            yield condition.limit
+        yield condition
+
+
+def refs(condition: Condition) -> Iterator[Ref]:
+    """Everything that a condition looks at, in the order in which it is written; with repetitions."""
+    for each in leaves(condition):
+        yield each.of
+        if isinstance(each, Compare) and isinstance(each.limit, Ref):
+            yield each.limit

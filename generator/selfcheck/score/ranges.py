@@ -14,6 +14,7 @@ from selfcheck.score.values import Value
 
 _NOWHERE = Value(Fraction(0), Fraction(0), Fraction(0))
 _BIT = Value(Fraction(0), Fraction(0), Fraction(1))
+_ONE = Value(Fraction(1), Fraction(1), Fraction(1))
 
 
 def attainable(bank: Bank, scale: Scale) -> tuple[Fraction, Fraction]:
@@ -39,9 +40,9 @@ class Ranges:
             self._known[id] = self._work_out(self._bank.scale[id])
         return self._known[id]
 
-    def part(self, scale: Scale, part: Part) -> Value:
-        """The range of a part on a scale, before its weight."""
-        return _BIT if scale.method == "count" else self.untested(part)
+    def part(self, part: Part) -> Value:
+        """The range of a part, before its weight."""
+        return self.untested(part) if part.test is None else _BIT
 
     def untested(self, part: Part) -> Value:
         """The range of a part before it is counted."""
@@ -60,23 +61,21 @@ class Ranges:
 
         A `rescale` uses the range of the parts that are there, so such a scale keeps its range.
         """
+        if any(isinstance(step, Rescale) for step in scale.steps):
+            return self.scale(scale.id)
+        parts = [(part, self._loose(part)) for part in scale.parts]
+        value = self._finished(scale, _any_of(scale, parts) if parts else None)
         whole = self.scale(scale.id)
-        if any(isinstance(step, Rescale) for step in scale.steps) or scale.method not in ("sum", "mean", "count"):
-            return whole
-        filled = [(part, self._filled(scale, part)) for part in scale.parts]
-        units = [value.times(Fraction(1 if part.weight > 0 else -1)) for part, value in filled]
-        weights = (
-            sum((abs(part.weight) for part in scale.parts), Fraction(0)) if scale.method != "mean" else Fraction(1)
-        )
-        low, high = min(unit.low for unit in units), max(unit.high for unit in units)
-        return self._finished(scale, Value(low, low, high).times(weights))
+        return Value(min(value.low, whole.low), min(value.low, whole.low), max(value.high, whole.high))
 
-    def _filled(self, scale: Scale, part: Part) -> Value:
-        value = self.part(scale, part)
+    def _loose(self, part: Part) -> Value:
+        """The range of a part that may be filled, and whose own parts may be left out."""
+        inner = part.kind == "scale" and part.test is None
+        value = self.partial(self._bank.scale[part.id]) if inner else self.part(part)
         return value if part.fill is None else value.widened(part.fill)
 
     def _work_out(self, scale: Scale) -> Value:
-        parts = [(part, self.part(scale, part)) for part in scale.parts]
+        parts = [(part, self.part(part)) for part in scale.parts]
         return self._finished(scale, raw_score(scale, parts) if parts else None)
 
     def _finished(self, scale: Scale, value: Value | None) -> Value:
@@ -85,6 +84,29 @@ class Ranges:
         if value and scale.otherwise is not None:
             value = value.widened(scale.otherwise)
         return Value(value.low, value.low, value.high) if value else _NOWHERE
+
+
+def _any_of(scale: Scale, parts: list[tuple[Part, Value]]) -> Value:
+    """Ends within which the raw score stays, whichever of the parts are there."""
+    weighted = [value.times(part.weight) for part, value in parts]
+    if scale.method == "product":
+        product = _ONE
+        for part, value in parts:
+            more = raw_score(scale, [(part, value)]) or _ONE
+            ends = [a * b for a in (product.low, product.high) for b in (more.low, more.high)]
+            product = Value(_ONE.x, min(*ends, product.low), max(*ends, product.high))
+        return product
+    if scale.method == "percent":
+        shares = [100 * value.low / value.high for value in weighted if value.high > 0]
+        return Value(Fraction(100), min(shares, default=Fraction(100)), Fraction(100))
+    if scale.method in ("min", "max"):
+        units, factor = weighted, Fraction(1)
+    else:
+        # The mean of some numbers, and so what they are prorated to, lies between the lowest and the highest of them.
+        units = [value.times(1 / abs(part.weight)) for part, value in zip((p for p, _ in parts), weighted, strict=True)]
+        factor = sum((abs(part.weight) for part, _ in parts), Fraction(0)) if scale.method != "mean" else Fraction(1)
+    low, high = min(unit.low for unit in units), max(unit.high for unit in units)
+    return Value(low, low, high).times(factor)
 
 
 def recoded(item: Item, part: Part) -> tuple[Fraction, ...]:

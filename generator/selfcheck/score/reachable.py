@@ -15,7 +15,7 @@ from itertools import combinations, product
 from math import lcm, prod
 
 from selfcheck.model.bank import Bank
-from selfcheck.model.condition import Condition, Ref, refs
+from selfcheck.model.condition import Condition, Has, Ref, leaves, refs
 from selfcheck.model.item import NOT_APPLICABLE, Answer, Item
 from selfcheck.model.numbers import exact
 from selfcheck.model.scale import Cuts, Norms, Part, Scale, Table
@@ -72,7 +72,7 @@ class Reachable:
             scale = self._bank.scale[id]
             whole = self._scorer.ranges.scale(id)
             edges = self._scorer.ranges.partial(scale)
-            partial = can_be_partial(self._bank, scale)
+            partial = can_be_partial(self._bank, scale) or self._asks_for_answers(scale)
             try:
                 scores = sorted(self._scores(scale))
             except TooManyError:
@@ -84,7 +84,7 @@ class Reachable:
         return self._known[id]
 
     def _scores(self, scale: Scale) -> set[Fraction]:
-        found: set[Fraction] = set()
+        found: set[Fraction] = set() if scale.otherwise is None else {scale.otherwise}
         lost = self.lost.setdefault(scale.id, set())
         for answers in self._combinations(self._drivers(scale)):
             branch = _Branch(self._scorer, answers)
@@ -109,6 +109,14 @@ class Reachable:
                 if part.kind == "item" and (when := bank.item[part.id].when):
                     drivers |= self._looked_at([when.condition])
         return [item.id for item in bank.items if item.id in drivers]
+
+    def _asks_for_answers(self, scale: Scale) -> bool:
+        """Whether some condition looks at whether there is an answer at all, so that leaving it out says something."""
+        conditions = [c for id in self._below(scale.id) for c in conditions_of(self._bank.scale[id])]
+        items = {item for id in self._below(scale.id) for item in self._scorer.items_below(id)}
+        items |= self._looked_at(conditions)
+        conditions += [when.condition for item in items if (when := self._bank.item[item].when)]
+        return any(isinstance(each, Has) for condition in conditions for each in leaves(condition))
 
     def _items(self, part: Part) -> frozenset[str]:
         return self._scorer.items_below(part.id) if part.kind == "scale" else frozenset()
@@ -180,7 +188,7 @@ class _Branch:
             return {Status.NOT_APPLICABLE if scale.otherwise is None else scale.otherwise}
         present: list[tuple[Part, Value, set[Fraction]]] = []
         for part in scale.parts:
-            values, whole = self._part(scale, part)
+            values, whole = self._part(part)
             if values:
                 present.append((part, whole, values))
         if not present:
@@ -203,9 +211,9 @@ class _Branch:
             value = found
         return value.x
 
-    def _part(self, scale: Scale, part: Part) -> tuple[set[Fraction], Value]:
+    def _part(self, part: Part) -> tuple[set[Fraction], Value]:
         """What a part can be worth, and its range; nothing when it has no value."""
-        whole = self._scorer.ranges.part(scale, part)
+        whole = self._scorer.ranges.part(part)
         if part.kind == "scale":
             inner = self._scorer.ranges.scale(part.id)
             scores = {x for x in self.scale(self._bank.scale[part.id]) if isinstance(x, Fraction)}

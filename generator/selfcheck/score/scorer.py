@@ -8,6 +8,7 @@ from fractions import Fraction
 from selfcheck.model.bank import Bank, Classification
 from selfcheck.model.condition import Condition
 from selfcheck.model.item import NOT_APPLICABLE, Answer, Item
+from selfcheck.model.numbers import exact
 from selfcheck.model.scale import Norms, Part, Scale, Share, Step, Test
 from selfcheck.score.conditions import COMPARE, holds
 from selfcheck.score.ranges import Ranges, recoded
@@ -94,7 +95,10 @@ class Scoring:
         given = self._given.get(item.id) if outcome else None
         if given == NOT_APPLICABLE:
             return given if item.not_applicable else None
-        return given if given is not None and item.accepts(given) else None
+        if given is None or not item.accepts(given):
+            return None
+        number = item.number_of(given) if item.number else None
+        return given if number is None else exact(number)
 
     # Sections 3 to 8: scales
 
@@ -110,11 +114,11 @@ class Scoring:
             return self._scored(scale, self._scorer.ranges.scale(scale.id).widened(scale.otherwise), (0, 0))
         if not outcome:
             return _unscored(scale, Status.NOT_ENOUGH if outcome is None else Status.NOT_APPLICABLE, (0, 0))
-        found = [(part, self._part(scale, part)) for part in scale.parts]
+        found = [(part, self._part(part)) for part in scale.parts]
         counts = self._counts(scale, found)
         if not counts[1]:
             return _unscored(scale, Status.NOT_APPLICABLE, counts)
-        present = self._present(scale, found)
+        present = self._present(found)
         if not present or not enough(scale.min_answered, *counts):
             return _unscored(scale, Status.NOT_ENOUGH, counts)
         value = self.after_steps(scale, raw_score(scale, present))
@@ -147,7 +151,7 @@ class Scoring:
 
     # Sections 4 to 6: parts
 
-    def _part(self, scale: Scale, part: Part) -> Value | Status:
+    def _part(self, part: Part) -> Value | Status:
         """The value of a part, or why it has none."""
         value = self._untested(part)
         if isinstance(value, Status):
@@ -181,14 +185,14 @@ class Scoring:
         answer = self.answer(item.id)
         return answer is not None and item.points_of(answer) is not None
 
-    def _present(self, scale: Scale, found: list[tuple[Part, Value | Status]]) -> list[Valued]:
+    def _present(self, found: list[tuple[Part, Value | Status]]) -> list[Valued]:
         """The parts that are not left out: those with a value, and missing ones that are filled."""
         present: list[Valued] = []
         for part, value in found:
             if isinstance(value, Value):
                 present.append((part, value))
             elif value is Status.NOT_ENOUGH and part.fill is not None:
-                present.append((part, self._scorer.ranges.part(scale, part).widened(part.fill)))
+                present.append((part, self._scorer.ranges.part(part).widened(part.fill)))
         answered = any(isinstance(value, Value) for _, value in found)
         return present if answered else []
 

@@ -1,0 +1,118 @@
+"""What a scale can come to is just what answers lead to."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+from banks import answers, banks, whole_banks
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reading import bank as read
+from reading import bank_of
+from selfcheck.score import Reachable, Scorer
+from selfcheck.score.reachable import TooManyError, possible_answers, sums
+
+if TYPE_CHECKING:
+    from selfcheck.model.bank import Bank
+
+
+def brute(bank: Bank, scale: str) -> list[Fraction]:
+    """Every score, by trying all complete sets of answers."""
+    scorer = Scorer(bank)
+    choices = [possible_answers(item) for item in bank.items]
+    found = {
+        score
+        for chosen in product(*choices)
+        if (score := scorer(dict(zip(bank.item, chosen, strict=True))).scales[scale].score) is not None
+    }
+    return sorted(found)
+
+
+@given(st.data())
+@whole_banks
+def test_no_score_lies_outside(data: st.DataObject) -> None:
+    bank = data.draw(banks())
+    scorer = Scorer(bank)
+    reachable = Reachable(scorer)
+    result = scorer(data.draw(answers(bank)))
+    for scale, found in result.scales.items():
+        # What a part below 0 does to a percentage has no simple end.
+        percent = bank.scale[scale].method == "percent" and any(
+            scorer.ranges.part(part).high <= 0 for part in bank.scale[scale].parts
+        )
+        if found.score is not None and not percent:
+            reach = reachable.scale(scale)
+            assert reach.low <= found.score <= reach.high
+            assert reach.dense or found.score in reach.scores
+
+
+SCALES = [
+    "id: s, items: all, method: mean, rescale: [0, 100]",
+    "id: s, items: all, method: sum, multiply: 3, clamp: [4, 20], decimals: 0",
+    "id: s, items: all, method: min",
+    "id: s, items: all, method: max, reverse: true",
+    "id: s, items: all, method: count, counts: {at_least: 2}",
+    "id: s, items: [i1, {item: i2, weight: -1}, {item: i3, weight: 0.5, reverse: true}], method: sum",
+    "id: s, items: [i1, i2], points: [{when: {item: i3, at_least: 3}, score: 10}], method: sum",
+    "id: s, items: [i1, i2], method: sum, when: {item: i3, above: 1}, otherwise: -5",
+    "id: s, items: [i1, i2, i3], method: sum, steps: [{from: 0, score: 1}, {above: 5, score: 2}]",
+    "id: s, items: [{item: i1, recode: {0: 7, 4: -7}}, i2], method: product",
+]
+
+
+@pytest.mark.parametrize(
+    "scale", [scale.replace(", reverse: true}", "}").replace("max, reverse: true", "max") for scale in SCALES]
+)
+def test_every_score_and_no_other_is_found(scale: str) -> None:
+    bank = bank_of(scale, items=3)
+    assert list(Reachable(Scorer(bank)).scale("s").scores) == brute(bank, "s")
+
+
+def test_items_below_two_scales_are_told_apart() -> None:
+    bank = bank_of(
+        "id: up, items: [i1, i2], method: sum",
+        "id: down, items: [i2, i3], method: sum",
+        "id: s, scales: [up, {scale: down, weight: -1}], method: sum",
+        items=3,
+    )
+    found = list(Reachable(Scorer(bank)).scale("s").scores)
+    assert found == brute(bank, "s") == list(range(-4, 5))
+
+
+def test_hidden_items_follow_what_decides() -> None:
+    bank = read(
+        """\
+title: T
+responses: [{value: 0, label: No}, {value: 1, label: A bit}, {value: 2, label: Yes}]
+items:
+  - {id: first, text: A?}
+  - {id: second, text: B?, when: {item: first, above: 0}, otherwise: 0}
+  - {id: third, text: C?, when: {scale: both, at_least: 3}, otherwise: 2}
+scales:
+  - {id: both, title: T, items: [first, second], method: sum}
+  - {id: s, title: T, items: [first, second, third], method: sum}
+"""
+    )
+    reach = Reachable(Scorer(bank)).scale("s")
+    assert list(reach.scores) == brute(bank, "s")
+
+
+def test_sums_of_many_numbers() -> None:
+    assert len(sums([{Fraction(n) for n in range(5)}] * 120)) == 481
+    assert sums([{Fraction(1, 3), Fraction(-1)}, {Fraction(1, 2)}]) == {Fraction(5, 6), Fraction(-1, 2)}
+    with pytest.raises(TooManyError):
+        sums([{Fraction(2**n), Fraction(0)} for n in range(40)])
+
+
+def test_too_many_scores_are_known_by_their_ends() -> None:
+    weights = ", ".join(f"{{item: i{n}, weight: {1 + n * 0.00137:.5f}}}" for n in range(1, 31))
+    bank = bank_of(f"id: s, items: [{weights}], method: sum", items=30)
+    scorer = Scorer(bank)
+    reach = Reachable(scorer).scale("s")
+    assert reach.scores == ()
+    assert (reach.low, reach.high) == (0, scorer.ranges.scale("s").high)
+    assert reach.dense
