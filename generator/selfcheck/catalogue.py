@@ -1,10 +1,11 @@
 """The catalogue of problem codes: every way in which a guide can be wrong, by a number that never changes.
 
-SC1xx files and YAML, SC2xx banks, SC3xx guide and prose, SC4xx cases, SC5xx the built site, SC6xx the machine.
+This is the home of codes, titles and levels. Why a code matters and how to mend it stands in `explanations/`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -26,6 +27,16 @@ class Entry:
 
 
 _WARNING = Level.WARNING
+
+GROUPS: dict[str, str] = {
+    "SC1": "Files and YAML",
+    "SC2": "Banks",
+    "SC3": "Guide and prose",
+    "SC4": "Cases",
+    "SC5": "The built site",
+    "SC6": "The machine",
+}
+"""What the codes that begin in the same way are about."""
 
 CATALOGUE: dict[str, Entry] = {
     # Files and YAML
@@ -90,8 +101,8 @@ CATALOGUE: dict[str, Entry] = {
     "SC308": Entry("HTML in prose is shown as text", _WARNING),
     "SC309": Entry("Two places of a page have the same anchor"),
     "SC310": Entry("A footnote has no text"),
-    "SC312": Entry("A short text has a heading or a footnote"),
     "SC311": Entry("Two names differ only in upper and lower case"),
+    "SC312": Entry("A short text has a heading or a footnote"),
     # Cases
     "SC401": Entry("A case does not come out as expected"),
     "SC402": Entry("A case gives an answer the bank does not offer"),
@@ -105,6 +116,12 @@ CATALOGUE: dict[str, Entry] = {
     # The machine
     "SC601": Entry("The site cannot be written"),
     "SC602": Entry("The site folder holds something that was not built here"),
-    "SC604": Entry("The reader's scorer cannot be run"),
     "SC603": Entry("The theme has changed in a way the generator does not know"),
+    "SC604": Entry("The reader's scorer cannot be run"),
 }
+
+
+def grouped() -> Iterator[tuple[str, list[str]]]:
+    """What each group of codes is about, with its codes, all in the order of their numbers."""
+    for start, about in GROUPS.items():
+        yield about, sorted(code for code in CATALOGUE if code.startswith(start))

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from selfcheck.build import Outcome
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -20,6 +22,41 @@ _content = click.option(
     "--content", type=_FOLDER, default="content", show_default=True, help="The folder with guide.yaml and the chapters."
 )
 _quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
+_format = click.option(
+    "--format",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    show_default=True,
+    help="How problems are told: text for people, on standard error; for programs, on standard output, as one JSON"
+    " object, as workflow commands of GitHub Actions, or as a SARIF 2.1.0 log for code scanning.",
+)
+
+_EXIT_CODES = """\b
+Exit codes:
+  0  no errors, though perhaps warnings
+  1  the guide has errors
+  2  the command was used wrongly"""
+
+
+def _codes_of(context: click.Context, parameter: click.Parameter, written: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes as the catalogue has them; a usage error when it lacks one."""
+    from selfcheck.explain import UnknownCodeError, code_of
+
+    try:
+        return tuple(code_of(text) for text in written)
+    except UnknownCodeError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _codes_that_begin(context: click.Context, parameter: click.Parameter, start: str) -> list[CompletionItem]:
+    """The codes that begin in this way with their titles, for the completion of a shell."""
+    from click.shell_completion import CompletionItem
+
+    from selfcheck.catalogue import CATALOGUE
+
+    return [
+        CompletionItem(code, help=entry.title) for code, entry in CATALOGUE.items() if code.startswith(start.upper())
+    ]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -35,14 +72,15 @@ def main() -> None:
     """
 
 
-@main.command(short_help="Check, build and verify the site.")
+@main.command(short_help="Check, build and verify the site.", epilog=_EXIT_CODES)
 @_content
 @click.option(
     "--site", type=click.Path(path_type=Path), default="site", show_default=True, help="The folder to build into."
 )
 @click.option("--url", default="", help="The address of the published site, in place of the one in guide.yaml.")
+@_format
 @_quiet
-def build(content: Path, site: Path, url: str, quiet: bool) -> None:
+def build(content: Path, site: Path, url: str, format: str, quiet: bool) -> None:
     """Check the guide, build its site and verify what was built.
 
     With any error nothing is changed: the site is just as it was before.
@@ -53,17 +91,33 @@ def build(content: Path, site: Path, url: str, quiet: bool) -> None:
     _refuse_bad_url(url)
     with TerminalProgress(quiet) as progress:
         outcome = run(content, site, url, progress)
-    _report(outcome, quiet, str(site))
+    _report(outcome, format, quiet, str(site))
 
 
-@main.command()
+@main.command(epilog=_EXIT_CODES)
 @_content
+@_format
 @_quiet
-def check(content: Path, quiet: bool) -> None:
+def check(content: Path, format: str, quiet: bool) -> None:
     """Find every problem of the guide; build nothing."""
     from selfcheck.build import check as run
 
-    _report(run(content), quiet)
+    _report(run(content), format, quiet)
+
+
+@main.command(short_help="Say what a problem code means, and how to mend it.")
+@click.argument("codes", nargs=-1, metavar="[CODE]...", callback=_codes_of, shell_complete=_codes_that_begin)
+def explain(codes: tuple[str, ...]) -> None:
+    """Say why each CODE matters, what usually causes it and how to mend it, with examples.
+
+    A code is written like SC214 or just 214. Without any, all codes are listed.
+    """
+    from selfcheck.explain import print_codes, print_explanations
+
+    if codes:
+        print_explanations(codes)
+    else:
+        print_codes()
 
 
 @main.command(short_help="Preview the guide and follow every change.")
@@ -89,14 +143,20 @@ def _refuse_bad_url(url: str) -> None:
         raise click.BadParameter("write it like https://example.org/guide/", param_hint="--url")
 
 
-def _report(outcome: Outcome, quiet: bool, site: str = "") -> None:
-    """Print problems and a summary, and exit with 1 when there are errors."""
-    from selfcheck.report import summary
+def _report(outcome: Outcome, format: str, quiet: bool, site: str = "") -> None:
+    """Tell the problems in a format, for people with a summary, and exit with 1 when there are errors."""
+    from selfcheck.formats import FORMATS
+    from selfcheck.report import more_about, summary
     from selfcheck.terminal import print_problems, print_summary
 
-    print_problems(outcome.problems)
     errors = outcome.problems.errors
-    did = "Checked" if not site else "Not built" if errors else f"Built {site}"
-    if not quiet:
+    if format == "text":
+        print_problems(outcome.problems)
+    else:
+        click.echo(FORMATS[format](outcome), nl=False)
+    if not quiet and format in ("text", "github"):
+        did = "Checked" if not site else "Not built" if errors else f"Built {site}"
         print_summary(summary(outcome, did), failed=bool(errors))
+    if not quiet and format == "text" and len(outcome.problems):
+        click.echo(more_about(outcome.problems))
     sys.exit(1 if errors else 0)

@@ -43,9 +43,24 @@ class Place:
     length: int = 1
     """How many characters to mark, at least 1."""
 
+    @property
+    def end_column(self) -> int:
+        """The column behind the last character of the stretch, at most the one behind the line."""
+        behind = len(self.source.line(self.line)) + 1
+        return max(self.column, min(self.column + self.length, behind))
+
     def __str__(self) -> str:
         """The place as `file:line:column`, or just `file` for a file as a whole."""
         return f"{self.source.path}:{self.line}:{self.column}" if self.line else self.source.path
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Another place that a problem has to do with, such as the one where a name was used first."""
+
+    place: Place
+    text: str
+    """What is there, in a few words, without a full stop: `first used here`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +75,8 @@ class Problem:
     help: str = ""
     """What to do about it; empty only when the message says it all."""
     level: Level = Level.ERROR
+    labels: tuple[Label, ...] = ()
+    """Other places to look at, in the order in which they are told."""
 
 
 class Problems:
@@ -69,12 +86,12 @@ class Problems:
         """Start with no problems."""
         self._found: dict[Problem, None] = {}
 
-    def add(self, code: str, message: str, place: Place, help: str = "") -> None:
-        """Add an error; `code` is a key of the catalogue, which says the level too.
+    def add(self, code: str, message: str, place: Place, help: str = "", labels: Iterable[Label] = ()) -> None:
+        """Add a problem; `code` is a key of the catalogue, which says the level too.
 
         Raises `KeyError` for a code that is not in the catalogue: that is a bug.
         """
-        self._found[Problem(code, message, place, help, CATALOGUE[code].level)] = None
+        self._found[Problem(code, message, place, help, CATALOGUE[code].level, tuple(labels))] = None
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Add problems that were found elsewhere."""

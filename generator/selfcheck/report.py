@@ -1,55 +1,63 @@
 """Report: problems and outcomes in words, for a terminal or a plain file.
 
-error[SC214]: bands leave a gap: no band of `overall` holds 39.5
-  --> content/supportive-network/mentors.yaml:61:14
-   61 |       - {from: 40, label: Taking shape}
-      |                ^^
-   = help: …
+error[SC309]: the anchor `plan` is there twice
+   --> content/one/alpha.md:11:11
+  7 | ## Making a plan {#plan}
+    |                    ---- first given here
+...
+ 11 | ## More {#plan}
+    |           ^^^^
+    = help: choose another anchor for one of the two
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from rich.text import Text
 
-from selfcheck.build import Outcome
 from selfcheck.catalogue import Level
-from selfcheck.problems import Place, Problem
+from selfcheck.excerpt import Mark, excerpt, gutter_of, printable
+from selfcheck.problems import Problem
 
-_WIDTH = 120
-_STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow"}
+if TYPE_CHECKING:
+    from selfcheck.build import Outcome
+
+STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow"}
+"""How the levels look."""
+
+_LABEL = "bold blue"
 
 
 def problem_text(problem: Problem) -> Text:
-    """A problem with its place, an excerpt and a remedy, over several lines; `.plain` is the text without colours."""
+    """A problem with its places, excerpts and a remedy, over several lines; `.plain` is the text without colours."""
     text = Text()
-    text.append(f"{problem.level}[{problem.code}]", _STYLES[problem.level])
-    text.append(f": {_printable(problem.message)}\n", "bold")
-    place = problem.place
-    gutter = len(str(place.line)) + 1
-    text.append(f"{' ' * gutter}--> ", "blue").append(f"{_printable(str(place))}\n")
-    if place.line:
-        _excerpt(text, place, gutter)
+    text.append(f"{problem.level}[{problem.code}]", STYLES[problem.level])
+    text.append(f": {printable(problem.message)}\n", "bold")
+    gutter = gutter_of([problem.place, *(label.place for label in problem.labels)])
+    arrow = "-->"
+    for marks in _by_file(problem):
+        text.append(f"{' ' * gutter}{arrow} ", "blue").append(f"{printable(str(marks[0].place))}\n")
+        if lines := [mark for mark in marks if mark.place.line]:
+            text.append_text(excerpt(lines, gutter))
+        arrow = ":::"
+    for label in problem.labels:
+        if not label.place.line:  # a file as a whole has no line to show
+            text.append(f"{' ' * gutter}::: ", "blue").append(f"{printable(label.place.source.path)}: ")
+            text.append(f"{printable(label.text)}\n", _LABEL)
     if problem.help:
-        text.append(f"{' ' * gutter} = ", "blue").append("help: ", "bold").append(f"{_printable(problem.help)}\n")
+        text.append(f"{' ' * gutter} = ", "blue").append("help: ", "bold").append(f"{printable(problem.help)}\n")
     return text
 
 
-def _excerpt(text: Text, place: Place, gutter: int) -> None:
-    line = place.source.line(place.line).rstrip()
-    # Of a very long line only the part around the place is shown.
-    start = max(0, place.column - _WIDTH // 2) if len(line) > _WIDTH else 0
-    shown = _printable(line[start : start + _WIDTH])
-    lead = _printable(line[start : place.column - 1])
-    mark = "^" * max(1, min(place.length, len(shown) - len(lead)))
-    text.append(f"{place.line:>{gutter}} | ", "blue").append(f"{shown}\n")
-    text.append(f"{' ' * gutter} | ", "blue").append(f"{' ' * len(lead)}{mark}\n", "bold red")
-
-
-def _printable(text: str) -> str:
-    """Text in which every character takes one column and none can do anything to a terminal."""
-    return "".join(
-        character if character.isprintable() else " " if character == "\t" else "\ufffd" for character in text
-    )
+def _by_file(problem: Problem) -> list[list[Mark]]:
+    """The problem's own place and its labels in lines, by file: its own file first, its own place the first in it."""
+    files = {problem.place.source.path: [Mark(problem.place, "", "^", STYLES[problem.level])]}
+    for label in problem.labels:
+        if label.place.line:
+            files.setdefault(label.place.source.path, []).append(Mark(label.place, label.text, "-", _LABEL))
+    return list(files.values())
 
 
 def summary(outcome: Outcome, did: str) -> str:
@@ -62,6 +70,11 @@ def summary(outcome: Outcome, did: str) -> str:
     warnings = len(outcome.problems) - errors
     found = [_count(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
     return f"{did}: {counts}, {' and '.join(found) or 'no problems'}, {outcome.seconds:.1f} s."
+
+
+def more_about(problems: Iterable[Problem]) -> str:
+    """The command that tells more about the codes of some problems."""
+    return f"More about these problems: selfcheck explain {' '.join(sorted({problem.code for problem in problems}))}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -43,3 +43,10 @@ def test_authors_are_told(fixture: Path, make_guide: MakeGuide, tmp_path: Path) 
 
 def test_every_code_is_shown_by_a_fixture() -> None:
     assert {path.stem for path in FIXTURES} == set(CATALOGUE)
+
+
+@pytest.mark.parametrize("fixture", FIXTURES, ids=lambda path: path.stem)
+def test_every_fixture_says_what_is_told(fixture: Path) -> None:
+    cases = read_cases(fixture.read_text())
+    assert cases
+    assert all(f"[{fixture.stem}]" in case.expected for case in cases)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selfcheck.model.guide import Guide, Page, Section
 from selfcheck.model.targets import ASSESSMENT_ANCHOR
-from selfcheck.problems import Place, Problems
+from selfcheck.problems import Label, Place, Problems
 
 
 def check_prose(guide: Guide, problems: Problems) -> None:
@@ -16,16 +16,19 @@ def check_prose(guide: Guide, problems: Problems) -> None:
 
 
 def _headings(page: Page, problems: Problems) -> None:
+    titled = "title" in page.at.keys
     before = 1  # the title of the page
+    above = [Label(page.at["title"], "the title of the page")] if titled else []
     for heading in page.document.headings:
         if heading.level == 1:
-            if "title" not in page.at.keys:
+            if not titled:
                 continue  # whoever wrote the page has just been told where its title goes
             problems.add(
                 "SC307",
                 "the page has its title from the front matter; this is a second one",
                 heading.place,
                 "use `##` for the headings of a page",
+                [Label(page.at["title"], "the title of the page")],
             )
         elif heading.level > before + 1:
             problems.add(
@@ -33,8 +36,10 @@ def _headings(page: Page, problems: Problems) -> None:
                 f"the heading jumps from level {before} to level {heading.level}",
                 heading.place,
                 f"use `{'#' * (before + 1)}`",
+                above,
             )
         before = heading.level
+        above = [Label(heading.place, f"level {before}")]
 
 
 def _anchors(page: Page, problems: Problems) -> None:
@@ -43,9 +48,10 @@ def _anchors(page: Page, problems: Problems) -> None:
         if first.setdefault(anchor, place) is not place:
             problems.add(
                 "SC309",
-                f"the anchor `{anchor}` is there twice; it was first given in line {first[anchor].line}",
+                f"the anchor `{anchor}` is there twice",
                 place,
                 "choose another anchor for one of the two",
+                [Label(first[anchor], "first given here")],
             )
         elif anchor == ASSESSMENT_ANCHOR and isinstance(page, Section) and page.assessed:
             problems.add(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from pathlib import Path, PurePosixPath
 
-from selfcheck.problems import Place, Problems, Source
+from selfcheck.problems import Label, Place, Problems, Source
 
 MAX_BYTES = 4_000_000
 
@@ -58,6 +58,7 @@ class Content:
                     f"`{other}` has the same name but for upper and lower case",
                     Place(Source(self.shown(path), ""), 0),
                     "rename one of the two; some disks and web servers cannot tell them apart",
+                    [Label(Place(Source(self.shown(other), ""), 0), "the other one")],
                 )
 
     def shown(self, path: str) -> str:

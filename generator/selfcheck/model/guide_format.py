@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from selfcheck.load.yaml import Node
 from selfcheck.model.bank_format import Keys
-from selfcheck.model.grammar import Key, ListOf, Name, Record, Text
-from selfcheck.problems import Problems
+from selfcheck.model.grammar import Key, Kind, ListOf, Name, Record, Text
+from selfcheck.problems import Place, Problems
 
 
 class Url(Text):
@@ -58,9 +59,31 @@ class PagePath(Text):
         return None
 
 
+@dataclass(frozen=True)
+class Placed(Kind["tuple[str, Place]"]):
+    """A text together with its place, in a list whose entries may be wrong each by itself."""
+
+    kind: Text
+
+    @property
+    def article(self) -> str:  # type: ignore[override]  # a property here, an attribute elsewhere: both are read only
+        """What is expected."""
+        return self.kind.article
+
+    @property
+    def plural(self) -> str:  # type: ignore[override]  # as above
+        """Several of it."""
+        return self.kind.plural
+
+    def read(self, node: Node, problems: Problems) -> tuple[str, Place] | None:
+        """The text and its place."""
+        text = self.kind.read(node, problems)
+        return None if text is None else (text, node.place)
+
+
 _CHAPTER: Keys = {
     "folder": Key(Name(), "The folder of the chapter under the content folder.", required=True),
-    "sections": Key(ListOf(Name()), "The names of its sections, in order, without `.md`.", required=True),
+    "sections": Key(ListOf(Placed(Name())), "The names of its sections, in order, without `.md`.", required=True),
 }
 
 CHAPTER = Record("a chapter", _CHAPTER)
@@ -76,7 +99,7 @@ _GUIDE: Keys = {
     "branch": Key(Text(), "The branch that edit links lead to, `main` when nothing is said."),
     "help_resources": Key(Text(), "Whom to turn to, in Markdown; shown with every assessment and every result."),
     "chapters": Key(ListOf(CHAPTER), "The chapters, in order.", required=True),
-    "pages": Key(ListOf(PagePath()), "Further pages, after the chapters."),
+    "pages": Key(ListOf(Placed(PagePath())), "Further pages, after the chapters."),
 }
 
 GUIDE = Record("a guide", _GUIDE)

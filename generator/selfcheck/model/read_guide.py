@@ -14,7 +14,7 @@ from selfcheck.model.grammar import Fields
 from selfcheck.model.guide import Chapter, Guide, Page, Section
 from selfcheck.model.guide_format import FRONT_MATTER, GUIDE
 from selfcheck.model.read_bank import read_bank
-from selfcheck.problems import Place, Problems
+from selfcheck.problems import Label, Place, Problems
 
 GUIDE_FILE = "guide.yaml"
 _NOT_PAGES = frozenset({"README.md", "LICENSE.md"})
@@ -42,18 +42,20 @@ class _Reader:
         self._problems = problems
         self._language = fields.get("language", str, "en")
         self._used = {GUIDE_FILE}
+        self._named: list[tuple[Page, Place]] = []
+        """Every page that could be read, as often as it is named, with the place that names it."""
 
     def guide(self) -> Guide | None:
         fields = self._fields
-        home = self._page("index.md", fields.at.place)
+        home = self._read_page("index.md", fields.at.place)
         chapters = [
             chapter
             for entry in cast("list[Fields]", fields.get("chapters", list, []))
             if (chapter := self._chapter(entry)) is not None
         ]
-        paths = cast("list[str]", fields.get("pages", list, []))
-        pages = [page for path in paths if (page := self._page(path, fields.at["pages"])) is not None]
-        self._twice([*(p for c in chapters for p in (c, *c.sections)), *pages])
+        paths = cast("list[tuple[str, Place]]", fields.get("pages", list, []))
+        pages = [page for path, place in paths if (page := self._page(path, place)) is not None]
+        self._twice()
         self._left_over()
         if home is None:
             return None
@@ -81,9 +83,9 @@ class _Reader:
         folder = entry.get("folder", str, "")
         if not folder:
             return None
-        names = cast("list[str]", entry.get("sections", list, []))
+        names = cast("list[tuple[str, Place]]", entry.get("sections", list, []))
         opening = self._page(f"{folder}/index.md", entry.at["folder"])
-        sections = [section for name in names if (section := self._section(folder, name, entry.at["sections"]))]
+        sections = [section for name, place in names if (section := self._section(folder, name, place))]
         if opening is None:
             return None
         return Chapter(**_of(opening), id=folder, sections=tuple(sections))
@@ -104,6 +106,13 @@ class _Reader:
         return read_bank(node, id, self._problems) if node else None
 
     def _page(self, path: str, named_at: Place) -> Page | None:
+        """A page that `guide.yaml` names."""
+        page = self._read_page(path, named_at)
+        if page is not None:
+            self._named.append((page, named_at))
+        return page
+
+    def _read_page(self, path: str, named_at: Place) -> Page | None:
         self._used.add(path)
         source = self._content.read(path, named_at)
         if source is None:
@@ -126,22 +135,24 @@ class _Reader:
             return "", "", At(start)
         return fields.get("title", str, ""), fields.get("description", str, ""), fields.at
 
-    def _twice(self, pages: list[Page]) -> None:
-        first = {"": "index.md"}
-        for page in pages:
-            other = first.get(page.url)
-            if other == page.path:
-                self._problems.add(
-                    "SC201", f"`{page.path}` is in the guide twice", self._fields.at.place, "name it in one place only"
-                )
-            elif other:
-                self._problems.add(
-                    "SC201",
-                    f"`{other}` and `{page.path}` would have the same address, `{page.url}`",
-                    self._fields.at.place,
-                    "rename one of the two",
-                )
-            first.setdefault(page.url, page.path)
+    def _twice(self) -> None:
+        first: dict[str, tuple[str, Place | None]] = {"": ("index.md", None)}  # the home page is named nowhere
+        for page, place in self._named:
+            if page.url not in first:
+                first[page.url] = (page.path, place)
+                continue
+            other, before = first[page.url]
+            again = other == page.path
+            told = "first named here" if again else f"`{other}` is named here"
+            self._problems.add(
+                "SC201",
+                f"`{page.path}` is in the guide twice"
+                if again
+                else f"`{other}` and `{page.path}` would have the same address, `{page.url}`",
+                place,
+                "name it in one place only" if again else "rename one of the two",
+                [Label(before, told)] if before and before != place else [],
+            )
 
     def _left_over(self) -> None:
         for path in sorted(self._content.paths - self._used):
