@@ -22,7 +22,7 @@ from selfcheck.model.scale import Cuts, Norms, Part, Scale, Table
 from selfcheck.score.conditions import holds
 from selfcheck.score.raw import raw_score
 from selfcheck.score.results import Status
-from selfcheck.score.scorer import Scorer, Scoring, counted, enough, item_value
+from selfcheck.score.scorer import Scorer, Scoring, counted, enough
 from selfcheck.score.values import Value
 
 MOST_BRANCHES = 4_096
@@ -217,7 +217,7 @@ class _Branch:
         if part.kind == "scale":
             inner = self._scorer.ranges.scale(part.id)
             scores = {x for x in self.scale(self._bank.scale[part.id]) if isinstance(x, Fraction)}
-            return {counted(part, Value(x, inner.low, inner.high), None).x for x in scores}, whole
+            return {counted(part, Value(x, inner.low, inner.high)).x for x in scores}, whole
         if part.kind == "points":
             outcome = holds(part.when.condition, self._scoring) if part.when else True
             return (set() if outcome is None else {part.score if outcome else part.otherwise}), whole
@@ -226,12 +226,8 @@ class _Branch:
         if part.id in self._fixed or not self._scoring.shows(part.id):
             answer = self._scoring.answer(part.id)
             answers = [] if answer is None else [answer]
-        values = set()
-        for answer in answers:
-            value = None if answer == NOT_APPLICABLE else item_value(item, part, answer)
-            if value:
-                values.add(counted(part, value, answer).x)
-        return values, whole
+        worth = (self._scorer.worth(part, answer) for answer in answers if answer != NOT_APPLICABLE)
+        return {value.x for value in worth if value}, whole
 
 
 def _raws(scale: Scale, present: list[tuple[Part, Value, set[Fraction]]]) -> set[Fraction]:

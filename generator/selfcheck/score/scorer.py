@@ -36,10 +36,22 @@ class Scorer:
         self.bank = bank
         self.ranges = Ranges(bank)
         self._items: dict[str, frozenset[str]] = {}
+        self._worth: dict[tuple[int, Answer], Value | None] = {}
 
     def __call__(self, answers: Mapping[str, Answer]) -> Result:
         """What a set of answers comes to, as `score` says."""
         return Scoring(self, answers).result()
+
+    def worth(self, part: Part, answer: Answer) -> Value | None:
+        """What a good answer is worth on a scale: reversed and tested, not weighted; None when it has no points."""
+        item = self.bank.item[part.id]
+        if item.type != "single":
+            return _worth(item, part, answer)
+        # A part is one of the bank's own, which holds it as long as this scorer lives.
+        key = (id(part), answer)
+        if key not in self._worth:
+            self._worth[key] = _worth(item, part, answer)
+        return self._worth[key]
 
     def items_below(self, id: str) -> frozenset[str]:
         """The ids of all items that a scale is made of, at any depth."""
@@ -153,15 +165,9 @@ class Scoring:
 
     def _part(self, part: Part) -> Value | Status:
         """The value of a part, or why it has none."""
-        value = self._untested(part)
-        if isinstance(value, Status):
-            return value
-        return counted(part, value, self.answer(part.id) if part.kind == "item" else None)
-
-    def _untested(self, part: Part) -> Value | Status:
         if part.kind == "scale":
             score = self.scale(part.id)
-            return score.value or score.status
+            return counted(part, score.value) if score.value else score.status
         if part.kind == "points":
             outcome = holds(part.when.condition, self) if part.when else True
             if outcome is None:
@@ -170,7 +176,7 @@ class Scoring:
         answer = self.answer(part.id)
         if answer is None or answer == NOT_APPLICABLE:
             return Status.NOT_ENOUGH if answer is None else Status.NOT_APPLICABLE
-        return item_value(self.bank.item[part.id], part, answer) or Status.NOT_ENOUGH
+        return self._scorer.worth(part, answer) or Status.NOT_ENOUGH
 
     def _counts(self, scale: Scale, found: list[tuple[Part, Value | Status]]) -> tuple[int, int]:
         """How many parts have a value, and how many apply; or how many items, where the scale counts those."""
@@ -225,14 +231,13 @@ def enough(min_answered: int | Share, answered: int, applicable: int) -> bool:
     return answered > needed if min_answered.above else answered >= needed
 
 
-def item_value(item: Item, part: Part, answer: Answer) -> Value | None:
-    """What a good answer is worth on the scale of a part, before any reversal; None when it has no points."""
+def _worth(item: Item, part: Part, answer: Answer) -> Value | None:
     points = dict(part.recode).get(answer) if part.recode and isinstance(answer, str) else None
     points = item.points_of(answer) if points is None else points
-    return None if points is None else Value(points, *item.range_of(recoded(item, part)))
+    return None if points is None else counted(part, Value(points, *item.range_of(recoded(item, part))), answer)
 
 
-def counted(part: Part, value: Value, answer: Answer | None) -> Value:
+def counted(part: Part, value: Value, answer: Answer | None = None) -> Value:
     """The value of a part after its reversal and, on a scale that counts, its test."""
     value = value.reversed() if part.reverse else value
     if part.test is None:
