@@ -60,6 +60,12 @@ CATALOGUE: dict[str, Entry] = {
     "SC215": Entry("An item counts on no scale", _WARNING),
     "SC216": Entry("A next step is never offered", _WARNING),
     "SC217": Entry("A response value looks like a number and is none", _WARNING),
+    # The wording of items
+    "SC230": Entry("An item asks two things at once", _WARNING),
+    "SC231": Entry("An item has an absolute word", _WARNING),
+    "SC232": Entry("An item is long", _WARNING),
+    "SC233": Entry("Items are hard to read", _WARNING),
+    "SC234": Entry("An item is negated twice", _WARNING),
     # Guide and prose
     "SC301": Entry("A page has no title"),
     "SC302": Entry("A file is in no chapter and no list of pages", _WARNING),

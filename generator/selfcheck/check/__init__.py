@@ -11,11 +11,12 @@ from selfcheck.check.items import check_items
 from selfcheck.check.links import check_links
 from selfcheck.check.prose import check_prose
 from selfcheck.check.scales import check_scales
+from selfcheck.check.wording import check_wording
 from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Guide
 from selfcheck.problems import Problems
 
-_GUIDE_CHECKS = (check_prose, check_links)
+_GUIDE_CHECKS = (check_prose, check_links, check_wording)
 _BANK_CHECKS = (check_items,)
 _SCORE_CHECKS = (check_bands, check_cases)
 
