@@ -91,6 +91,12 @@ CATALOGUE: dict[str, Entry] = {
     "SC241": Entry("A scale divides by what can be 0"),
     "SC242": Entry("A warning is accepted that is none", _WARNING),
     "SC246": Entry("A response label does not say what it stands for", _WARNING),
+    # The wording of items
+    "SC230": Entry("An item asks two things at once", _WARNING),
+    "SC231": Entry("An item has an absolute word", _WARNING),
+    "SC232": Entry("An item is long", _WARNING),
+    "SC233": Entry("Items are hard to read", _WARNING),
+    "SC234": Entry("An item is negated twice", _WARNING),
     # Guide and prose
     "SC301": Entry("A page has no title"),
     "SC302": Entry("A file is in no chapter and no list of pages", _WARNING),

@@ -19,6 +19,7 @@ from selfcheck.check.responses import check_responses
 from selfcheck.check.scales import check_scales
 from selfcheck.check.sensitive import check_sensitive
 from selfcheck.check.tables import check_tables
+from selfcheck.check.wording import check_wording
 from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Guide
 from selfcheck.problems import Problems
@@ -33,12 +34,16 @@ def check_guide(guide: Guide, problems: Problems) -> None:
     for check in _GUIDE_CHECKS:
         check(guide, problems)
     for bank in guide.banks:
-        check_bank(bank, problems)
+        check_bank(bank, problems, guide.language)
 
 
-def check_bank(bank: Bank, problems: Problems) -> None:
-    """Run every check on a bank; what has to do with scores only when its scales can be scored."""
+def check_bank(bank: Bank, problems: Problems, language: str = "") -> None:
+    """Run every check on a bank; what has to do with scores only when its scales can be scored.
+
+    `language` is the language tag of its texts; without one nothing is said about their wording.
+    """
     own = Problems()
+    check_wording(bank, language, own)
     for check in _BANK_CHECKS:
         check(bank, own)
     check_order(bank, own)
