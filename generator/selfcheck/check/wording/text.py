@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from selfcheck.model.bank import Item
+from selfcheck.model.item import Item
 from selfcheck.problems import Place
 
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
