@@ -3,14 +3,23 @@
  * come, and their result. The page is complete without it.
  */
 
+import { TYPES } from "./answers.js";
+import { longDate } from "./dates.js";
 import { messages, messageTemplate, showResult, slot } from "./result.js";
-import { answer, countable, currentAnswers, finish, gaps, isStale, longDate, retake } from "./state.js";
-import { openStore, storageKey } from "./storage.js";
+import { answer, currentAnswers, finish, isStale, progress, retake } from "./state.js";
+import { openStore } from "./storage.js";
+import { storageKey } from "./stored.js";
 
 /**
- * @typedef {import("./score.js").Bank} Bank
- * @typedef {import("./score.js").Item} Item
+ * @typedef {import("./bank.js").Bank} Bank
+ * @typedef {import("./bank.js").Item} Item
  */
+
+/**
+ * The assessments that this script takes up: those whose banks it knows the language of. After an instant navigation the
+ * other script may be at work in the same window, and takes up the others.
+ */
+const OURS = TYPES.number ? ".sc-assessment[data-whole]" : ".sc-assessment:not([data-whole])";
 
 /** One assessment on the page. */
 class Assessment {
@@ -21,7 +30,6 @@ class Assessment {
     /** @type {Bank} */
     this.bank = JSON.parse(data.content.textContent ?? "");
     this.items = new Map(this.bank.items.map((item) => [item.id, item]));
-    this.total = countable(this.bank).length;
     this.say = messages(root);
     this.form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
     /** @type {Map<string | undefined, HTMLFieldSetElement>} */
@@ -69,9 +77,11 @@ class Assessment {
   /** What changes with every answer; the same work whatever the number of items. */
   paintProgress() {
     const state = this.store.state();
-    const answered = this.total - gaps(state, this.bank).length;
-    slot(this.root, "count").textContent = this.say("count", { answered, total: this.total });
-    /** @type {HTMLProgressElement} */ (this.root.querySelector("progress")).value = answered;
+    const { total, gaps } = progress(state, this.bank);
+    const answered = total - gaps.length;
+    slot(this.root, "count").textContent = this.say("count", { answered, total });
+    const bar = /** @type {HTMLProgressElement} */ (this.root.querySelector("progress"));
+    [bar.max, bar.value] = [total, answered];
     this.root.toggleAttribute("data-answered", state.answers.size > 0);
     const stale = isStale(state, this.bank);
     if (stale && slot(this.root, "stale").hidden) this.announce(this.say("stale"));
@@ -84,7 +94,7 @@ class Assessment {
     if (saving) this.announce(this.say(saving));
   }
 
-  /** @param {Pick<import("./state.js").Attempt, "date" | "headline">} finished */
+  /** @param {Pick<import("./stored.js").Attempt, "date" | "headline">} finished */
   paintWelcome({ date, headline }) {
     const welcome = slot(this.root, "welcome");
     const name = headline?.band ? "welcome-band" : headline ? "welcome" : "welcome-none";
@@ -181,8 +191,8 @@ class Assessment {
 
   /** Shows the result, or first what has no answer yet. */
   ask() {
-    const open = gaps(this.store.state(), this.bank);
-    if (open.length) this.showGaps(open);
+    const { gaps } = progress(this.store.state(), this.bank);
+    if (gaps.length) this.showGaps(gaps);
     else this.finish();
   }
 
@@ -282,7 +292,7 @@ let current = null;
 
 /** Takes up the assessment of the page, once; after an instant navigation it is another one, or none. */
 function attach() {
-  const root = /** @type {HTMLElement | null} */ (document.querySelector(".sc-assessment"));
+  const root = /** @type {HTMLElement | null} */ (document.querySelector(OURS));
   if (root === current?.root) return;
   current?.store.flush();
   current = root && new Assessment(root);

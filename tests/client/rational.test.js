@@ -45,3 +45,27 @@ test("a half is rounded away from zero", () => {
   ];
   for (const [text, places, shown] of cases) assert.equal(of(text).toFixed(places), shown, text);
 });
+
+test("all the way up, or all the way down", () => {
+  const cases = [
+    ["2.001", 0, "3", "2"],
+    ["2", 0, "2", "2"],
+    ["-2.001", 0, "-2", "-3"],
+    ["-2", 0, "-2", "-2"],
+    ["1/3", 2, "0.34", "0.33"],
+    ["-1/3", 2, "-0.33", "-0.34"],
+    ["0", 1, "0.0", "0.0"],
+    ["-0.001", 1, "0.0", "-0.1"],
+  ];
+  for (const [text, places, up, down] of cases) {
+    assert.equal(of(text).rounded(places, 1).toFixed(places), up, `${text} up`);
+    assert.equal(of(text).rounded(places, -1).toFixed(places), down, `${text} down`);
+  }
+});
+
+test("a number that was read before is the same again", () => {
+  assert.deepEqual(of("2.50"), of("5/2"));
+  assert.equal(of("2.50"), of("2.50"));
+  assert.throws(() => of("x"));
+  assert.throws(() => of("x"), "nothing is kept of what is no number");
+});

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { answer, currentAnswers } from "../../templates/client/state.js";
-import { openStore, storageKey } from "../../templates/client/storage.js";
+import { openStore } from "../../templates/client/storage.js";
+import { storageKey } from "../../templates/client/stored.js";
 import { bankOf } from "./banks.js";
+import "../../templates/client/whole_language.js";
 
 const bank = bankOf({ scales: [{ id: "s" }] });
 const [a, b] = bank.items;
@@ -173,4 +175,16 @@ test("clearing leaves nothing, and forgets what was about to be written", () => 
   assert.deepEqual([...area.entries.keys()], ["selfcheck:/other/:chapter/section"]);
   assert.deepEqual(answers(), {});
   assert.equal(said.at(-1), "");
+});
+
+test("lists and typed texts are saved like other answers", () => {
+  const area = new Area();
+  const items = { a: { type: "multiple" }, b: { type: "text" }, c: { type: "number", range: ["0", "9"] } };
+  const wide = bankOf({ items });
+  const { store } = open(area, { bank: wide });
+  const values = { a: ["1", "3"], b: "line one\nline “two”", c: "7" };
+  for (const item of wide.items) store.change(answer(item, values[item.id], wide));
+  store.flush();
+  const { store: again } = open(area, { bank: wide });
+  assert.deepEqual(Object.fromEntries(currentAnswers(again.state(), wide)), values);
 });

@@ -37,5 +37,5 @@ def test_wheel_builds_a_guide_in_an_empty_environment(tmp_path: Path) -> None:
     page = (guide / "site" / "one" / "alpha" / "index.html").read_text()
     assert 'value="2"' in page
     assert str(REPOSITORY) not in page
-    (client,) = (guide / "site").glob("assets/selfcheck/*/client/score.js")
+    (client,) = (guide / "site").glob("assets/selfcheck/*/client/assessment.js")
     assert client.stat().st_size > 1000

@@ -44,7 +44,9 @@ def test_the_files_of_a_site(built_site: Path, templates: Path) -> None:
         "assets/stylesheets/palette.*.min.css",
     }
     ours = {f"assets/selfcheck/*/{asset.name}" for asset in assets(templates)}
-    assert {"client/score.js", "styles/shell.css", "assets/favicon.svg"} <= {asset.name for asset in assets(templates)}
+    assert {"client/assessment.js", "styles/shell.css", "assets/favicon.svg"} <= {
+        asset.name for asset in assets(templates)
+    }
     found = {THEIRS.sub(".*.min.", OURS.sub("assets/selfcheck/*/", path)) for path in contents(built_site)}
     assert found == expected | ours
 

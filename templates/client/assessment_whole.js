@@ -1,0 +1,7 @@
+/**
+ * The entry module of a section page whose bank needs the whole language. The page says so by `data-whole` at its
+ * assessment.
+ */
+
+import "./whole_language.js";
+import "./assessment.js";
