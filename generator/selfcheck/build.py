@@ -23,7 +23,7 @@ from selfcheck.problems import Place, Problems, Source
 from selfcheck.render import render_guide
 from selfcheck.shell import ThemeChangedError
 from selfcheck.verify import verify_site
-from selfcheck.write import NotOursError, discard, swap, write_site
+from selfcheck.write import NotOursError, alone, discard, swap, write_site
 
 
 class Progress:
@@ -37,6 +37,9 @@ class Progress:
 
     def stage(self, name: str) -> None:
         """A stage begins: `check`, `render` or `verify`."""
+
+    def wait(self) -> None:
+        """Another build is writing the same site, and is waited for."""
 
 
 @dataclass
@@ -81,39 +84,43 @@ def check(content: Path, progress: Progress | None = None) -> Outcome:
     return outcome
 
 
-def build(content: Path, site: Path, url: str = "", progress: Progress | None = None) -> Outcome:
+def build(
+    content: Path, site: Path, url: str = "", progress: Progress | None = None, *, force: bool = False
+) -> Outcome:
     """Check the guide in the folder `content` and build its site into the folder `site`.
 
-    `url` is the address of the site, in place of the one in `guide.yaml`. With any error in the outcome's problems
-    `site` is just as it was.
+    `url` is the address of the site, in place of the one in `guide.yaml`. What `site` holds that was not built here is
+    only replaced with `force`. With any error in the outcome's problems `site` is just as it was.
     """
     started = time.perf_counter()
     progress = progress or Progress()
     outcome = check(content, progress)
     if outcome.guide and not outcome.problems.errors:
         guide = replace(outcome.guide, url=url if url.endswith("/") else f"{url}/") if url else outcome.guide
-        _publish(guide, content, site, outcome, progress)
+        try:
+            with alone(site, progress.wait):
+                _publish(guide, content, site, outcome, progress, force)
+        except OSError as error:
+            outcome.problems.add("SC601", *_unwritable("written", error, site))
     outcome.seconds = time.perf_counter() - started
     return outcome
 
 
-def _publish(guide: Guide, content: Path, site: Path, outcome: Outcome, progress: Progress) -> None:
+def _publish(guide: Guide, content: Path, site: Path, outcome: Outcome, progress: Progress, force: bool) -> None:
     problems = outcome.problems
     here = Place(Source(str(site), ""), 0)
     try:
         progress.stage("render")
         progress.start(outcome.pages)
-        folder = write_site(render_guide(guide, templates_folder(), content, progress.page), site)
+        folder = write_site(render_guide(guide, templates_folder(), content, progress.page), site, force=force)
     except NotOursError as error:
-        problems.add("SC602", str(error), here, "name another folder with `--site`; this one is left as it is")
+        problems.add("SC602", str(error), here, "name another folder with `--site`, or replace this one with `--force`")
         return
     except ThemeChangedError as error:
         problems.add("SC603", str(error), here, "install the version of mkdocs-material that selfcheck asks for")
         return
     except OSError as error:
-        problems.add(
-            "SC601", f"the site cannot be written: {error.strerror or error}", here, "make room, or check permissions"
-        )
+        problems.add("SC601", *_unwritable("written", error, site))
         return
     try:
         progress.stage("verify")
@@ -127,4 +134,10 @@ def _publish(guide: Guide, content: Path, site: Path, outcome: Outcome, progress
         discard(folder)
         if not isinstance(error, OSError):
             raise
-        problems.add("SC601", f"the site cannot be replaced: {error.strerror or error}", here, "check permissions")
+        problems.add("SC601", *_unwritable("replaced", error, site))
+
+
+def _unwritable(done: str, error: OSError, site: Path) -> tuple[str, Place, str]:
+    """What is said when the disk says no."""
+    why = f"the site cannot be {done}: {error.strerror or error}"
+    return why, Place(Source(str(site), ""), 0), "make room, or check permissions"

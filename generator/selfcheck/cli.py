@@ -78,9 +78,10 @@ def main() -> None:
     "--site", type=click.Path(path_type=Path), default="site", show_default=True, help="The folder to build into."
 )
 @click.option("--url", default="", help="The address of the published site, in place of the one in guide.yaml.")
+@click.option("--force", is_flag=True, help="Replace the folder even when it holds files that were not built here.")
 @_format
 @_quiet
-def build(content: Path, site: Path, url: str, format: str, quiet: bool) -> None:
+def build(content: Path, site: Path, url: str, force: bool, format: str, quiet: bool) -> None:
     """Check the guide, build its site and verify what was built.
 
     With any error nothing is changed: the site is just as it was before.
@@ -90,7 +91,7 @@ def build(content: Path, site: Path, url: str, format: str, quiet: bool) -> None
 
     _refuse_bad_url(url)
     with TerminalProgress(quiet) as progress:
-        outcome = run(content, site, url, progress)
+        outcome = run(content, site, url, progress, force=force)
     _report(outcome, format, quiet, str(site))
 
 

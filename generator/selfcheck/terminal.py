@@ -70,3 +70,7 @@ class TerminalProgress(Progress):
         self._bar.update(
             self._task, description={"check": "Checking", "render": "Building", "verify": "Verifying"}[name]
         )
+
+    def wait(self) -> None:
+        """Another build is waited for."""
+        self._bar.console.print("Another build is writing here; waiting for it to end.")

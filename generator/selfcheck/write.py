@@ -1,26 +1,30 @@
 """Write: the only module that writes a site, and the only one that replaces one.
 
 A site is written into a new folder beside the old one and takes its place by one rename, so that whoever looks at the
-old site sees all of it, or all of the new one.
+old site sees all of it, or all of the new one. A build that is killed leaves its new folder behind; the next one
+it. The marker of a site lists its files, so that what somebody else put there is not deleted unasked.
 """
 
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from selfcheck.render import Built
 
 MARKER = ".selfcheck"
-"""A file at the root of every site, by which a site of ours is told from anybody else's folder."""
+"""A file at the root of every site, which lists its files: by it a site of ours is told from anybody else's folder."""
 
 _KEPT = frozenset({".gitignore", MARKER})
 """What a folder may hold and still count as empty."""
 
+_ABOUT = "# This folder was built by selfcheck and is replaced by the next build. Its files:"
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 
@@ -29,22 +33,44 @@ class NotOursError(Exception):
     """The folder holds something that was not built here, and is not replaced."""
 
 
-def write_site(files: Iterable[Built], site: Path) -> Path:
-    """Write files into a new folder beside `site` and return the folder.
+@contextmanager
+def alone(site: Path, wait: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Let no other build write `site` meanwhile; `wait` is called when one does just now and has to be waited for.
 
-    Raises `NotOursError` when `site` holds something else than a site, and `OSError` when the disk says no; nothing is
-    left behind then.
+    The lock is on the folder that holds the site, and goes with the process, however that ends. Raises `OSError` when
+    the folder cannot be made or opened.
     """
-    _refuse_foreign(site)
     site.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=f".{site.name}.", dir=site.parent))
+    parent = os.open(site.parent, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(parent, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            wait()
+            fcntl.flock(parent, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(parent)
+
+
+def write_site(files: Iterable[Built], site: Path, *, force: bool = False) -> Path:
+    """Write files into a new folder beside `site` and return the folder; to be called `alone`.
+
+    Raises `NotOursError` when `site` holds something that was not built here, unless `force`, and `OSError` when the
+    disk says no; nothing is left behind then.
+    """
+    _refuse_foreign(site, force)
+    _clear_up(site)
+    folder = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
     try:
         folder.chmod(0o755)
+        paths = []
         for file in files:
             target = folder / file.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.data)
-        (folder / MARKER).write_bytes(b"This folder was built by selfcheck and is replaced by the next build.\n")
+            paths.append(file.path)
+        (folder / MARKER).write_text("\n".join([_ABOUT, *paths, ""]), "utf-8")
         if (site / ".gitignore").is_file():
             shutil.copyfile(site / ".gitignore", folder / ".gitignore")
     except BaseException:
@@ -78,14 +104,29 @@ def discard(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _refuse_foreign(site: Path) -> None:
+def _refuse_foreign(site: Path, force: bool) -> None:
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise NotOursError(f"`{site}` is not a folder")
-    if site.is_dir():
-        names = {path.name for path in site.iterdir()}
-        foreign = names - _KEPT if MARKER not in names else names & {".git"}
-        if foreign:
-            raise NotOursError(f"`{site}` holds `{min(foreign)}`, which was not built here")
+    if force or not site.is_dir():
+        return
+    marker = site / MARKER
+    ours = set(marker.read_text("utf-8").splitlines()) if marker.is_file() else set()
+    there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_symlink() or not path.is_dir()}
+    if foreign := there - ours - _KEPT:
+        raise NotOursError(f"`{site}` holds `{min(foreign)}`, which was not built here")
+
+
+def _prefix(site: Path) -> str:
+    return f".{site.name}.building-"
+
+
+def _clear_up(site: Path) -> None:
+    """Delete what builds that were killed have left; a site that one of them had moved aside goes back first."""
+    for old in site.parent.glob(f"{_prefix(site)}*.old"):
+        if not site.exists():
+            old.rename(site)
+    for left in site.parent.glob(f"{_prefix(site)}*"):
+        discard(left)
 
 
 def _exchange(one: Path, other: Path) -> bool:

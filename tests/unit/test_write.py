@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from selfcheck import write
 from selfcheck.build import build
 from selfcheck.problems import Place, Problems, Source
 from selfcheck.render import Built
-from selfcheck.write import MARKER, NotOursError, discard, swap, write_site
+from selfcheck.write import MARKER, NotOursError, alone, discard, swap, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def site(tmp_path: Path) -> Path:
     """An older site of ours."""
     site = tmp_path / "site"
     site.mkdir()
-    (site / MARKER).write_bytes(b"")
+    (site / MARKER).write_text("index.html\ngone/index.html\n")
     (site / "index.html").write_bytes(b"<p>old</p>")
     (site / "gone").mkdir()
     (site / "gone" / "index.html").write_bytes(b"<p>gone</p>")
@@ -49,7 +50,8 @@ def steps(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_new_site(tmp_path: Path) -> None:
-    folder = write_site(FILES, tmp_path / "deep" / "site")
+    with alone(tmp_path / "deep" / "site"):
+        folder = write_site(FILES, tmp_path / "deep" / "site")
     assert folder.parent == tmp_path / "deep"
     assert not (tmp_path / "deep" / "site").exists()
     swap(folder, tmp_path / "deep" / "site")
@@ -102,6 +104,46 @@ def test_a_foreign_folder_is_refused(tmp_path: Path) -> None:
             write_site(FILES, other)
     assert contents(folder) == {"cat.jpg": b"a cat"}
     assert names(tmp_path) == ["link", "photos"]
+
+
+def test_what_somebody_else_put_into_the_site_is_not_deleted_unasked(site: Path) -> None:
+    (site / "gone" / "CNAME").write_bytes(b"example.org")
+    with pytest.raises(NotOursError, match="holds `gone/CNAME`"):
+        write_site(FILES, site)
+    swap(write_site(FILES, site, force=True), site)
+    assert not (site / "gone").exists()
+
+
+def test_what_killed_builds_left_is_cleared_up(site: Path) -> None:
+    left = site.with_name(".site.building-abc")
+    left.mkdir()
+    (left / "index.html").write_bytes(b"half")
+    swap(write_site(FILES, site), site)
+    assert names(site.parent) == ["site"]
+
+
+def test_a_site_that_a_killed_build_moved_aside_goes_back(site: Path) -> None:
+    before = contents(site)
+    site.rename(site.with_name(".site.building-abc.old"))
+    discard(write_site(FILES, site))
+    assert names(site.parent) == ["site"]
+    assert contents(site) == before
+
+
+def test_one_build_waits_for_another(tmp_path: Path) -> None:
+    site, waited, entered = tmp_path / "site", threading.Event(), threading.Event()
+
+    def other() -> None:
+        with alone(site, waited.set):
+            entered.set()
+
+    second = threading.Thread(target=other)
+    with alone(site):
+        second.start()
+        assert waited.wait(30)
+        assert not entered.is_set()
+    second.join(30)
+    assert entered.is_set()
 
 
 def test_nothing_is_left_behind_when_rendering_fails(site: Path) -> None:

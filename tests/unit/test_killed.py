@@ -1,0 +1,49 @@
+"""A build that is killed, whenever that is, leaves the old site or the new one, whole."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import time
+from typing import TYPE_CHECKING
+
+from command import COMMAND, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from places import MakeGuide
+
+KILLS = 100
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_killed_build_leaves_a_whole_site(make_guide: MakeGuide) -> None:
+    home = make_guide({}) / "index.md"
+    text = home.read_text()
+    sites = []
+    for version in ("old", "new"):
+        home.write_text(f"{text}\n\nThe {version} text.\n")
+        started = time.monotonic()
+        assert run("build", "--quiet", folder=home.parents[1]).returncode == 0
+        duration = time.monotonic() - started
+        sites.append(contents(home.parents[1] / "site"))
+    assert sites[0] != sites[1]
+    chance = random.Random(1)  # noqa: S311  # moments, not secrets
+    kept = []
+    for number in range(KILLS):
+        home.write_text(f"{text}\n\nThe {('old', 'new')[number % 2]} text.\n")
+        build = subprocess.Popen([*COMMAND, "build", "--quiet"], cwd=home.parents[1])
+        # Most moments are late, when something is being written.
+        time.sleep(duration * (0.4 + 0.6 * chance.random()))
+        build.kill()
+        build.wait()
+        found = contents(home.parents[1] / "site")
+        assert found in sites
+        kept.append(sites.index(found))
+    assert run("build", "--quiet", folder=home.parents[1]).returncode == 0
+    assert [path.name for path in home.parents[1].iterdir() if path.name.startswith(".site.")] == []
+    assert set(kept) == {0, 1}
