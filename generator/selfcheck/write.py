@@ -2,7 +2,7 @@
 
 A site is written into a new folder beside the old one and takes its place by one rename, so that whoever looks at the
 old site sees all of it, or all of the new one. A build that is killed leaves its new folder behind; the next one
-it. The marker of a site lists its files, so that what somebody else put there is not deleted unasked.
+deletes it. The marker of a site lists its files, so that what somebody else put there is not deleted unasked.
 """
 
 from __future__ import annotations
