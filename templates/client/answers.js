@@ -22,7 +22,7 @@ import { Rational } from "./rational.js";
 /** The answer that says an item does not apply to the reader. */
 export const NOT_APPLICABLE = "not_applicable";
 
-/** The types of items that this page's script knows. @type {Record<string, AnswerType>} */
+/** Types of items, with what an answer to them is. @type {Record<string, AnswerType>} */
 export const TYPES = {
   single: {
     read: (answer, _, options) => options.find(([value]) => value === answer)?.[0],
@@ -35,7 +35,7 @@ export const TYPES = {
 export const typeOf = ({ type }) => TYPES[type ?? "single"];
 
 /**
- * The points of a good answer, before any reversal.
+ * The points of a good answer in a response set, before any reversal.
  * @param {Answer} answer
  * @param {Item} item
  * @param {Option[]} options
@@ -43,7 +43,7 @@ export const typeOf = ({ type }) => TYPES[type ?? "single"];
  */
 export function valueOf(answer, item, options) {
   const { points, range } = typeOf(item);
-  const x = item.unscored ? null : points(answer, item, options);
+  const x = points(answer, item, options);
   return x ? among(x, range(item, options)) : null;
 }
 

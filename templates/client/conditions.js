@@ -3,6 +3,8 @@
  * `any` the highest of several, and `not` what is left to 1.
  */
 
+import { wordOf } from "./words.js";
+
 /**
  * @typedef {import("./bank.js").Condition} Condition
  * @typedef {import("./score.js").Look} Look
@@ -13,7 +15,7 @@ export const FALSE = 0;
 export const UNKNOWN = 0.5;
 
 /**
- * The kinds of conditions that this page's script knows, by the key that tells them apart.
+ * Kinds of conditions, by the key that tells them apart. Most banks have none.
  * @type {Record<string, (condition: any, look: Look) => number>}
  */
 export const CONDITIONS = {};
@@ -24,15 +26,6 @@ export const CONDITIONS = {};
  * @returns {number} TRUE, FALSE or UNKNOWN
  */
 export const truth = (condition, look) => (condition ? wordOf(CONDITIONS, condition)(condition, look) : TRUE);
-
-/**
- * What a table says of a thing, by the one of its keys that the table has.
- * @template Entry
- * @param {Record<string, Entry>} table
- * @param {object} thing
- * @returns {Entry}
- */
-export const wordOf = (table, thing) => table[/** @type {string} */ (Object.keys(thing).find((key) => table[key]))];
 
 /**
  * Section 10: the first of several conditions that is true.

@@ -12,7 +12,7 @@ import { ONE, Rational, ZERO } from "./rational.js";
  *   `kept` are those of all parts that are not left out, one or more; null where it would divide by 0
  */
 
-/** The methods that this page's script knows. @type {Record<string, Method>} */
+/** Methods, by name. @type {Record<string, Method>} */
 export const METHODS = {
   mean: (kept) => times(sumOf(kept), ONE.over(weightsOf(kept))),
   sum: (kept, all) => times(sumOf(kept), weightsOf(all).over(weightsOf(kept))),

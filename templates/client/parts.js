@@ -3,9 +3,9 @@
  */
 
 import { NOT_APPLICABLE, typeOf, valueOf } from "./answers.js";
-import { wordOf } from "./conditions.js";
 import { among } from "./ranges.js";
 import { Rational } from "./rational.js";
+import { wordOf } from "./words.js";
 
 /**
  * @typedef {import("./bank.js").Part} Part
@@ -25,7 +25,7 @@ import { Rational } from "./rational.js";
  * @property {Value | null} filled the value, or what stands in for it; null for a part that is left out
  */
 
-/** The kinds of parts that this page's script knows, by the key that tells them apart. */
+/** Kinds of parts, by the key that tells them apart. */
 /** @type {Record<string, (part: any, look: Look) => Found>} */
 export const PARTS = {
   item({ item: id, set }, look) {

@@ -4,13 +4,14 @@
  */
 
 import { NOT_APPLICABLE, typeOf, valueOf } from "./answers.js";
-import { FALSE, TRUE, UNKNOWN, firstTrue, truth, wordOf } from "./conditions.js";
+import { FALSE, TRUE, UNKNOWN, firstTrue, truth } from "./conditions.js";
 import { METHODS } from "./methods.js";
 import { scorePart } from "./parts.js";
 import { among, bandOf } from "./ranges.js";
 import { Rational } from "./rational.js";
 import { shown } from "./showing.js";
 import { STEPS } from "./steps.js";
+import { wordOf } from "./words.js";
 
 /**
  * @typedef {import("./bank.js").Answer} Answer
@@ -40,7 +41,7 @@ import { STEPS } from "./steps.js";
  * @property {Rational[]} range low and high end of what is attainable when everything is answered
  * @property {number} answered parts with an answer or a score, or items with an answer, where the scale counts those
  * @property {number} applicable parts (or items) that do not count as "not applicable"
- * @property {number} needed how many more have to be answered for a score; 0 when it is enough
+ * @property {number} needed how many more have to be answered for a score; 0 when answers to its parts would not help
  * @property {ScoredPart[]} parts
  *
  * @typedef {object} Look what has been found so far, or is now
@@ -105,12 +106,12 @@ function scoreItem(item, given, look) {
   if (counted === NOT_APPLICABLE && (item.not_applicable || hidden))
     return { item, hidden, status: NOT_APPLICABLE, value: null };
   const answer = typeOf(item).read(counted, item, options);
-  const value = answer === undefined ? null : valueOf(answer, item, options);
+  const value = answer === undefined || item.unscored ? null : valueOf(answer, item, options);
   return { item, hidden, status: value ? "scored" : "not_enough", answer, value };
 }
 
 /**
- * Sections 3 to 11 for one scale. One that is not asked for has no parts that count.
+ * Sections 3 to 11 for one scale. Where its condition does not hold, its parts do not count.
  * @param {Scale} scale
  * @param {Look} look
  * @returns {ScaleScore}

@@ -11,7 +11,7 @@ import { Rational, ZERO } from "./rational.js";
  * @typedef {(value: Value, step: any, look: Look) => Value | "not_enough" | "not_applicable"} TakeStep
  */
 
-/** The steps that this page's script knows. @type {Record<string, TakeStep>} */
+/** Steps, by the key that tells them apart. @type {Record<string, TakeStep>} */
 export const STEPS = {
   rescale({ x, low, high }, { rescale }) {
     const [start, end] = rescale.map(Rational.parse);

@@ -71,6 +71,9 @@ test("4: recoded points on one scale leave the item as it is elsewhere", () => {
   assert.equal(scoredAs(sum({ item: "a" }), { a: "unsure" }, { sets, items }), "not_enough");
   assert.equal(scoredAs(sum({ item: "a", set: 1 }), { a: "not_applicable" }, { sets, items }), "not_applicable");
   assert.equal(scoredAs(sum({ item: "a", set: 1 }), { a: "7" }, { sets, items }), "not_enough");
+  const unscored = { a: { unscored: true } };
+  assert.equal(scoredAs(sum({ item: "a", set: 1 }), { a: "yes" }, { sets, items: unscored }), "1 in 1/2 … 1");
+  assert.equal(scoredAs(sum({ item: "a" }), { a: "yes" }, { sets, items: unscored }), "not_enough");
 });
 
 test("4: points by a condition", () => {

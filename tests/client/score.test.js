@@ -62,8 +62,11 @@ test("a bank of a thousand items is scored in well under a tenth of a second", (
   const items = Object.fromEntries(ids.slice(1).map((id, n) => [id, { when: { item: ids[n], at_least: "0" } }]));
   const bank = bankOf({ ids, items, scales });
   const answers = new Map(ids.map((id, number) => [id, String(number % 5)]));
-  score(bank, answers);
-  const before = performance.now();
-  assert.equal(score(bank, answers).scales.get("s1").shown, "50");
-  assert.ok(performance.now() - before < 100);
+  // The machine may be busy with other tests: the best of some runs tells what the scorer takes.
+  const times = Array.from({ length: 5 }, () => {
+    const before = performance.now();
+    assert.equal(score(bank, answers).scales.get("s1").shown, "50");
+    return performance.now() - before;
+  });
+  assert.ok(Math.min(...times) < 100, String(times));
 });
