@@ -80,14 +80,14 @@ def test_two_scorers_that_disagree(make_guide: MakeGuide, templates: Path, tmp_p
     def told(spoil: Spoil) -> str:
         copy = tmp_path / f"templates-{spoil[0]}"
         shutil.copytree(templates / "client", copy / "client")
-        replaced(copy / "client" / "score.js", spoil)
+        replaced(copy / "client" / "answers.js", spoil)
         problems = Problems()
         guide = read_guide(make_guide({}), problems)
         assert guide
         check_second_scorer(guide.banks, copy, problems)
         return in_words(problems)
 
-    less = ("points.get(answer)", "points.get(answer)?.minus(ONE)")
+    less = ("points(answer, item, options);", "points(answer, item, options)?.minus(new Rational(1n));")
     compare("SC403", {"A point less for every answer": told(less)})
 
 

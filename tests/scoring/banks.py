@@ -233,7 +233,9 @@ def norm_groups(draw: st.DrawFn, made: Made) -> NormGroup:
 
 @st.composite
 def tests(draw: st.DrawFn, item: Item | None) -> Test:
-    limits = draw(st.lists(st.tuples(st.sampled_from(COMPARISONS), small), min_size=1, max_size=2))
+    limits = draw(
+        st.lists(st.tuples(st.sampled_from(COMPARISONS), small), min_size=1, max_size=2, unique_by=lambda each: each[0])
+    )
     values = None
     if item and item.options and draw(rarely):
         values = (item.options[0].value,)
@@ -314,7 +316,9 @@ def banks(draw: st.DrawFn) -> Bank:
 def answers(draw: st.DrawFn, bank: Bank) -> dict[str, Answer]:
     """Answers to a bank: good ones for the most part, but also none, and some the bank does not offer."""
     found: dict[str, Answer] = {}
-    odd = st.sampled_from([None, None, NOT_APPLICABLE, NOT_APPLICABLE, "no such value", "1e1", "1.0", ("v0", "v0"), ()])
+    odd = st.sampled_from(
+        [None, None, NOT_APPLICABLE, NOT_APPLICABLE, "no such value", "1e1", "1.0", "+1", "١", ("v0", "v0"), ()]
+    )
     for item in bank.items:
         typical = draw(st.integers(0, 3)) and item.type != "text"
         answer = draw(good(item)) if typical else draw(odd)

@@ -59,6 +59,8 @@ def worth(keys: str, answer: Answer | None) -> tuple[Fraction, Fraction, Fractio
         (NUMBER, "-0.5", Status.NOT_ENOUGH),
         (NUMBER, "1e1", Status.NOT_ENOUGH),
         (NUMBER, "٣", Status.NOT_ENOUGH),
+        (NUMBER, "1٣", Status.NOT_ENOUGH),
+        (NUMBER, "+3", Status.NOT_ENOUGH),
         (NUMBER, "", Status.NOT_ENOUGH),
         ("type: number, range: [1, 10], step: 2", "9", (9, 1, 9)),
         (HOURS, "0", (3, 0, 3)),

@@ -9,7 +9,7 @@ from selfcheck.load.yaml import Scalar
 
 MAX_DIGITS = 15
 
-_NUMBER = re.compile(r"[-+]?((0|[1-9]\d*)(\.\d*)?|\.\d+)")
+_NUMBER = re.compile(r"[-+]?((0|[1-9][0-9]*)(\.[0-9]*)?|\.[0-9]+)")
 _MAX_LENGTH = 2 * MAX_DIGITS
 """Zeros that lead or trail count as no digits, but there is an end to them."""
 
@@ -26,12 +26,13 @@ def fits(text: str) -> bool:
 
 def typed_number(node: Scalar) -> Fraction | None:
     """The number that was typed, without quotes and in at most 15 digits; None when it is no number."""
-    return read_number(node.value.strip()) if node.plain else None
+    text = node.value.strip()
+    return read_number(text.removeprefix("+")) if node.plain and is_number(text) else None
 
 
 def read_number(text: str) -> Fraction | None:
-    """The number that a text is, in at most 15 digits; None when it is no number."""
-    return Fraction(text) if is_number(text) and fits(text) else None
+    """The number that an answer is, in at most 15 digits and without a plus; None when it is no number."""
+    return Fraction(text) if is_number(text) and fits(text) and not text.startswith("+") else None
 
 
 def canonical_value(node: Scalar) -> str:
