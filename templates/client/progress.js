@@ -2,8 +2,8 @@
  * The list of sections on a chapter's page, and its entry module: says at each how far the reader has come.
  */
 
-import { longDate } from "./state.js";
-import { storageKey } from "./storage.js";
+import { longDate } from "./dates.js";
+import { storageKey } from "./stored.js";
 import { summarize } from "./summary.js";
 
 /** Fills in the list, if the page has one. */

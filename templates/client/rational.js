@@ -2,7 +2,8 @@
  * Exact rational numbers. Scores are never rounded on their way, so that both scorers agree to the last digit.
  */
 
-const WHOLE = /^-?\d+$/;
+/** Numbers that were read already: a bank has a few, and has them a thousand times. @type {Map<string, Rational>} */
+const PARSED = new Map();
 
 /** @param {bigint} x */
 const magnitude = (x) => (x < 0n ? -x : x);
@@ -35,10 +36,13 @@ export class Rational {
    * @throws {SyntaxError} when the text is none of these
    */
   static parse(text) {
-    if (WHOLE.test(text)) return new Rational(BigInt(text));
+    const known = PARSED.get(text);
+    if (known) return known;
     const [top, bottom = "1"] = text.split("/");
     const [whole, decimals = ""] = top.split(".");
-    return new Rational(BigInt(whole + decimals), BigInt(bottom) * 10n ** BigInt(decimals.length));
+    const number = new Rational(BigInt(whole + decimals), BigInt(bottom) * 10n ** BigInt(decimals.length));
+    PARSED.set(text, number);
+    return number;
   }
 
   /** @param {Rational} other */
@@ -82,14 +86,16 @@ export class Rational {
   }
 
   /**
-   * Rounded half away from zero.
+   * Rounded half away from zero, or all the way in one direction.
    * @param {number} places decimal places, from 0
+   * @param {-1 | 0 | 1} [way] 1 up, to the next number that is not lower; -1 down
    */
-  rounded(places) {
+  rounded(places, way = 0) {
     const scale = 10n ** BigInt(places);
-    const doubled = magnitude(this.numerator) * scale * 2n + this.denominator;
-    const whole = doubled / (this.denominator * 2n);
-    return new Rational(this.numerator < 0n ? -whole : whole, scale);
+    const rest = (this.numerator * scale) % this.denominator;
+    const away = way ? rest * BigInt(way) > 0n : magnitude(rest) * 2n >= this.denominator;
+    const whole = (this.numerator * scale - rest) / this.denominator;
+    return new Rational(away ? whole + (rest < 0n ? -1n : 1n) : whole, scale);
   }
 
   /**
@@ -115,3 +121,8 @@ export class Rational {
     return this.denominator === 1n ? String(this.numerator) : `${this.numerator}/${this.denominator}`;
   }
 }
+
+export const ZERO = new Rational(0n);
+export const ONE = new Rational(1n);
+export const TEN = new Rational(10n);
+export const HUNDRED = new Rational(100n);

@@ -3,14 +3,17 @@
  * the next steps that would help most to the front. The style sheet shows what is marked.
  */
 
+import { NOT_APPLICABLE } from "./answers.js";
+import { longDate } from "./dates.js";
+import { reversed } from "./parts.js";
 import { Rational } from "./rational.js";
-import { itemValues, reversed, score } from "./score.js";
-import { longDate } from "./state.js";
+import { score } from "./score.js";
 
 /**
- * @typedef {import("./score.js").Bank} Bank
+ * @typedef {import("./bank.js").Bank} Bank
  * @typedef {import("./score.js").ScaleScore} ScaleScore
- * @typedef {ReadonlyMap<string, string>} Answers item id to value
+ * @typedef {import("./score.js").ScoredItem} ScoredItem
+ * @typedef {ReadonlyMap<string, import("./bank.js").Answer>} Answers by item id
  * @typedef {(name: string, values?: Record<string, string | number>) => string} Say a message of the page, filled in
  */
 
@@ -21,16 +24,15 @@ const MOST_STEPS = 3;
  * The next steps that would move the result most: by how far the answer is from the best one, times the item's weight;
  * then those that take less effort; then in the order of the bank. Optional extras come after all others.
  * @param {Bank} bank
- * @param {Answers} answers
+ * @param {ReadonlyMap<string, ScoredItem>} items what was answered, by item id
  * @param {number} [most]
  * @returns {{ step: string, item: string }[]} each step once, with the item that speaks for it
  */
-export function nextSteps(bank, answers, most = MOST_STEPS) {
-  const valueOfItem = itemValues(bank, answers);
+export function nextSteps(bank, items, most = MOST_STEPS) {
   const effort = new Map((bank.next_steps ?? []).map((step) => [step.id, step.effort]));
-  const candidates = bank.items.flatMap(({ id, step, reverse, weight = "1", optional }) => {
-    const { value } = valueOfItem(id);
-    if (!value || !step) return [];
+  const candidates = [...items.values()].flatMap(({ item, hidden, value }) => {
+    const { id, step, reverse, weight = "1", optional } = item;
+    if (!value || !step || hidden) return [];
     const { x, high } = reverse ? reversed(value) : value;
     const gain = high.minus(x).times(Rational.parse(weight).size());
     return gain.numerator
@@ -51,20 +53,25 @@ export function nextSteps(bank, answers, most = MOST_STEPS) {
  * @param {Answers} answers
  * @param {string} date when it was finished, ISO 8601
  * @param {Say} say
- * @returns {import("./state.js").Headline | null} what the chapter's page shows; null without a score
+ * @returns {import("./stored.js").Headline | null} what the chapter's page shows; null without a score
  */
 export function showResult(root, bank, answers, date, say) {
-  const scores = score(bank, answers);
-  const headline = scores.get(bank.headline ?? "");
+  const { items, hidden, scales, classifications } = score(bank, answers);
+  const headline = scales.get(bank.headline ?? "");
   root.dataset.result = headline?.status ?? "none";
   const time = /** @type {HTMLTimeElement} */ (slot(root, "date"));
   time.dateTime = date;
   time.textContent = longDate(date, document.documentElement.lang);
-  for (const found of scores.values()) showScale(root, bank, found, say);
+  for (const found of scales.values()) showScale(root, found, say);
+  for (const [id, { status, place }] of classifications) {
+    const shown = /** @type {Element} */ (root.querySelector(`[data-class="${id}"]`));
+    mark(shown, place);
+    fill(shown, "words", place < 0 ? say(status) : "");
+  }
   // Who has little within reach just now is not helped by a choice of three.
-  const steps = nextSteps(bank, answers, headline?.band === 0 ? 1 : MOST_STEPS);
+  const steps = nextSteps(bank, items, headline?.band === 0 ? 1 : MOST_STEPS);
   showSteps(root, bank, answers, steps);
-  showExtras(root, answers);
+  showExtras(root, answers, hidden);
   if (!headline?.score) return null;
   const band = root.querySelector(`.sc-headline li[data-band="${headline.band}"] strong`)?.textContent ?? "";
   return { shown: minus(headline.shown), band };
@@ -95,10 +102,9 @@ export function messages(root) {
 /** @param {ParentNode} within @param {string} name @returns {HTMLElement} the element that the client fills in */
 export const slot = (within, name) => /** @type {HTMLElement} */ (within.querySelector(`[data-slot="${name}"]`));
 
-/** @param {HTMLElement} root @param {Bank} bank @param {ScaleScore} found @param {Say} say */
-function showScale(root, bank, found, say) {
+/** @param {HTMLElement} root @param {ScaleScore} found @param {Say} say */
+function showScale(root, found, say) {
   const { shown, status, answered, applicable, needed } = found;
-  const range = bank.scales.find(({ id }) => id === found.scale)?.range ?? ["0", "0"];
   for (const place of root.querySelectorAll(`[data-scale="${found.scale}"]`)) {
     mark(place, found.band);
     if (place.matches(".sc-reading")) place.toggleAttribute("hidden", found.band < 0);
@@ -107,10 +113,10 @@ function showScale(root, bank, found, say) {
     fill(
       place,
       "words",
-      status === "scored" ? "" : status === "not_enough" ? `${say(status)}. ${short}.` : say(status),
+      status === "scored" ? "" : status === "not_enough" && needed ? `${say(status)}. ${short}.` : say(status),
     );
-    fill(place, "tally", applicable ? say("tally", { answered, applicable }) : "");
-    draw(place, found, range.map(Rational.parse));
+    fill(place, "tally", status === NOT_APPLICABLE ? "" : say("tally", { answered, applicable }));
+    draw(place, found);
   }
 }
 
@@ -128,8 +134,8 @@ function mark(place, band) {
   }
 }
 
-/** Draws the bar or the mark of a scale. @param {Element} place @param {ScaleScore} found @param {Rational[]} range */
-function draw(place, { score: x }, [low, high]) {
+/** Draws the bar or the mark of a scale. @param {Element} place @param {ScaleScore} found */
+function draw(place, { score: x, range: [low, high] }) {
   const width = high.minus(low).toNumber();
   const at = x && width ? Math.min(100, Math.max(0, (x.minus(low).toNumber() / width) * 100)) : 0;
   slot(place, "mark")?.setAttribute("cx", `${at}%`);
@@ -169,12 +175,13 @@ function showSteps(root, { next_steps: all = [] }, answers, chosen) {
   /** @type {HTMLDetailsElement} */ (rest).open = !chosen.length;
 }
 
-/** Lists the answers that earn no points. @param {HTMLElement} root @param {Answers} answers */
-function showExtras(root, answers) {
+/** Lists the answers that earn no points. */
+/** @param {HTMLElement} root @param {Answers} answers @param {ReadonlySet<string>} hidden */
+function showExtras(root, answers, hidden) {
   const said = [...root.querySelectorAll("[data-said]")].filter((each) => {
     const item = each.getAttribute("data-said") ?? "";
     const row = /** @type {HTMLElement} */ (each);
-    row.hidden = !answers.has(item);
+    row.hidden = !answers.has(item) || hidden.has(item);
     if (!row.hidden) /** @type {Element} */ (row.querySelector("dd")).textContent = labelOf(root, item, answers);
     return !row.hidden;
   });
@@ -182,11 +189,14 @@ function showExtras(root, answers) {
   if (list instanceof HTMLElement) list.hidden = !said.length;
 }
 
-/** The label of the chosen option. @param {HTMLElement} root @param {string} item @param {Answers} answers */
+/** What was answered, in words: the labels of all that was chosen, or what was typed. */
+/** @param {HTMLElement} root @param {string} item @param {Answers} answers */
 function labelOf(root, item, answers) {
-  const radios = root.querySelectorAll(`[data-item="${CSS.escape(item)}"] input`);
-  const chosen = [...radios].find((radio) => /** @type {HTMLInputElement} */ (radio).value === answers.get(item));
-  return chosen?.parentElement?.textContent?.trim() ?? "";
+  const answer = answers.get(item) ?? "";
+  const values = answer.length ? [answer].flat() : [""];
+  const boxes = root.querySelectorAll(`[data-item="${CSS.escape(item)}"] label > input`);
+  const chosen = [...boxes].filter((box) => values.includes(/** @type {HTMLInputElement} */ (box).value));
+  return chosen.map((box) => box.parentElement?.textContent?.trim()).join(", ") || String(answer);
 }
 
 /** @param {Element} place @param {string} name @param {string} text */

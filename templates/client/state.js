@@ -3,25 +3,16 @@
  * another one; reading and writing the browser's storage is the business of `storage.js`.
  */
 
+import { NOT_APPLICABLE, typeOf } from "./answers.js";
+import { score } from "./score.js";
+import { FORMAT, isRecord, parse, readAnswers, readAttempt, writeAttempt } from "./stored.js";
+
 /**
- * @typedef {import("./score.js").Bank} Bank
- * @typedef {import("./score.js").Item} Item
- *
- * @typedef {object} Answer
- * @property {string} value value of the chosen option, or "not_applicable"
- * @property {string} fingerprint of the item's response options when it was answered
- * @property {number} revision of the bank when it was answered
- *
- * @typedef {object} Headline
- * @property {string} shown the score as it was shown
- * @property {string} band label of the band; empty without one
- *
- * @typedef {object} Attempt
- * @property {string} date when it was finished: ISO 8601, UTC
- * @property {number} revision of the bank
- * @property {string} [digest] of what the bank asked and how it was scored
- * @property {Map<string, Answer>} answers by item id
- * @property {Headline | null} headline null when too little was answered for a score
+ * @typedef {import("./bank.js").Bank} Bank
+ * @typedef {import("./bank.js").Item} Item
+ * @typedef {import("./stored.js").Answer} Answer
+ * @typedef {import("./stored.js").Attempt} Attempt
+ * @typedef {import("./stored.js").Headline} Headline
  *
  * @typedef {object} State
  * @property {Map<string, Answer>} answers by item id; also those that are set aside, because their item is gone or has
@@ -32,9 +23,6 @@
  * @typedef {{ kind: "changed", count: number } | { kind: "revised" | "unreadable" | "newer" }} Notice
  * @typedef {(state: State) => State} Change
  */
-
-/** The version of the stored format. */
-export const FORMAT = 1;
 
 /** @returns {State} nothing answered yet */
 export const blank = () => ({ answers: new Map(), finished: null, attempts: [] });
@@ -64,6 +52,8 @@ export function restore(raw, bank) {
     finished,
     attempts: attempts.flatMap((each) => readAttempt(each, reading) ?? []),
   };
+  takeOver(state.answers, bank);
+  if (finished) takeOver(finished.answers, bank);
   /** @type {Notice[]} */
   const notices = reading.damaged ? [{ kind: "unreadable" }] : [];
   const count = bank.items.filter((item) => state.answers.has(item.id) && !holds(state.answers, item, bank)).length;
@@ -77,6 +67,17 @@ export function restore(raw, bank) {
   return { state, notices, damaged: reading.damaged };
 }
 
+/** Answers that were saved under an earlier id of an item become its own, unless it has one. */
+/** @param {Map<string, Answer>} answers @param {Bank} bank */
+function takeOver(answers, { items }) {
+  for (const { id, was = [] } of items) {
+    const earlier = was.find((each) => answers.has(each));
+    if (earlier === undefined || answers.has(id)) continue;
+    answers.set(id, /** @type {Answer} */ (answers.get(earlier)));
+    answers.delete(earlier);
+  }
+}
+
 /**
  * The text to store. `answered` is there for the chapter's page, which does not know the bank.
  * @param {State} state
@@ -85,24 +86,43 @@ export function restore(raw, bank) {
  */
 export function serialize(state, bank) {
   const { answers, finished, attempts } = state;
+  const { total, gaps } = progress(state, bank);
   return JSON.stringify({
     format: FORMAT,
     bank: bank.bank,
-    answered: countable(bank).length - gaps(state, bank).length,
+    answered: total - gaps.length,
     answers: Object.fromEntries(answers),
     finished: finished ? writeAttempt(finished) : undefined,
     attempts: attempts.length ? attempts.map(writeAttempt) : undefined,
   });
 }
 
-/** The items that count in progress. @param {Bank} bank */
-export const countable = (bank) => bank.items.filter((item) => !item.optional);
+/**
+ * How far the reader has come with what is shown, extras left out.
+ * @param {State} state
+ * @param {Bank} bank
+ * @param {ReadonlySet<string>} [hidden] ids of the items that are not shown
+ * @returns {{ total: number, gaps: Item[] }} how many items count, and those of them that have no answer
+ */
+export function progress(state, bank, hidden = hiddenItems(state, bank)) {
+  const items = bank.items.filter(({ id, optional }) => !optional && !hidden.has(id));
+  return { total: items.length, gaps: items.filter((item) => !holds(state.answers, item, bank)) };
+}
+
+/**
+ * The ids of the items that are not shown. Where none has a condition, nothing has to be scored for it.
+ * @param {State} state
+ * @param {Bank} bank
+ * @returns {Set<string>}
+ */
+export const hiddenItems = (state, bank) =>
+  bank.items.some(({ when }) => when) ? score(bank, currentAnswers(state, bank)).hidden : new Set();
 
 /**
  * The answers that hold for the bank as it is now.
  * @param {{ answers: Map<string, Answer> }} state a state or an attempt
  * @param {Bank} bank
- * @returns {Map<string, string>} item id to value, in the order of the bank
+ * @returns {Map<string, Answer["value"]>} item id to value, in the order of the bank; hidden items among them
  */
 export function currentAnswers({ answers }, bank) {
   return new Map(
@@ -113,13 +133,6 @@ export function currentAnswers({ answers }, bank) {
 }
 
 /**
- * The items without an answer, extras left out.
- * @param {State} state
- * @param {Bank} bank
- */
-export const gaps = ({ answers }, bank) => countable(bank).filter((item) => !holds(answers, item, bank));
-
-/**
  * Whether an answer has changed since the result was worked out.
  * @param {State} state
  * @param {Bank} bank
@@ -127,12 +140,13 @@ export const gaps = ({ answers }, bank) => countable(bank).filter((item) => !hol
 export function isStale(state, bank) {
   if (!state.finished) return false;
   const [now, then] = [currentAnswers(state, bank), currentAnswers(state.finished, bank)];
-  return now.size !== state.finished.answers.size || [...now].some(([id, value]) => then.get(id) !== value);
+  // Answers are compared as they are written: several may be chosen.
+  return now.size !== state.finished.answers.size || JSON.stringify([...now]) !== JSON.stringify([...then]);
 }
 
 /**
  * @param {Item} item
- * @param {string | null} value null takes the answer back
+ * @param {Answer["value"] | null} value null takes the answer back
  * @param {Bank} bank
  * @returns {Change}
  */
@@ -170,76 +184,13 @@ export const retake = (bank) => (state) => {
   };
 };
 
-/**
- * A day in the language of a page, in the way the reader's own region writes it.
- * @param {string} date ISO 8601
- * @param {string} language language tag of the page
- * @param {readonly string[]} [readers] language tags that the reader prefers
- * @returns {string} "12 May 2026"
- */
-export function longDate(date, language, readers = globalThis.navigator?.languages ?? []) {
-  const own = readers.find((each) => each.split("-")[0] === language.split("-")[0]);
-  return new Intl.DateTimeFormat(own ?? language, { dateStyle: "long" }).format(new Date(date));
-}
-
 /** Whether an answer was given to the item as it is now. @param {Map<string, Answer>} answers @param {Item} item @param {Bank} bank */
 function holds(answers, item, bank) {
   const given = answers.get(item.id);
   if (!given || given.fingerprint !== item.fingerprint || given.revision !== bank.revision) return false;
   // The storage belongs to the whole origin, so a value is looked up even behind a right fingerprint.
   const { value } = given;
-  return bank.sets[item.set].some(([each]) => each === value) || (value === "not_applicable" && !!item.not_applicable);
+  const { read, keep = read } = typeOf(item);
+  const good = value === NOT_APPLICABLE && item.not_applicable ? value : keep(value, item, bank.sets[item.set ?? 0]);
+  return good === value;
 }
-
-/** @param {string} raw @returns {unknown} undefined when it is no JSON */
-export function parse(raw) {
-  try {
-    return JSON.parse(raw);
-  } catch {
-    return undefined;
-  }
-}
-
-/** @param {unknown} value @returns {value is Record<string, any>} */
-export const isRecord = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** @param {Record<string, unknown>} stored @param {{ damaged: boolean }} reading @returns {Map<string, Answer>} */
-function readAnswers(stored, reading) {
-  /** @type {Map<string, Answer>} */
-  const answers = new Map();
-  for (const [id, entry] of Object.entries(stored)) {
-    const { value, fingerprint, revision } = isRecord(entry) ? entry : {};
-    if (typeof value === "string" && typeof fingerprint === "string" && typeof revision === "number") {
-      answers.set(id, { value, fingerprint, revision });
-    } else {
-      reading.damaged = true;
-    }
-  }
-  return answers;
-}
-
-/** @param {unknown} stored @param {{ damaged: boolean }} reading @returns {Attempt | null} */
-export function readAttempt(stored, reading) {
-  const { date, revision, digest, answers, headline } = isRecord(stored) ? stored : {};
-  if (
-    typeof date !== "string" ||
-    Number.isNaN(Date.parse(date)) ||
-    typeof revision !== "number" ||
-    !isRecord(answers)
-  ) {
-    reading.damaged = true;
-    return null;
-  }
-  const { shown, band } = isRecord(headline) ? headline : {};
-  const known = typeof shown === "string" && typeof band === "string";
-  return {
-    date,
-    revision,
-    digest: typeof digest === "string" ? digest : undefined,
-    answers: readAnswers(answers, reading),
-    headline: known ? { shown, band } : null,
-  };
-}
-
-/** @param {Attempt} attempt */
-const writeAttempt = ({ answers, ...rest }) => ({ ...rest, answers: Object.fromEntries(answers) });

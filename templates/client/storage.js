@@ -6,7 +6,7 @@
 import { blank, restore, serialize } from "./state.js";
 
 /**
- * @typedef {import("./score.js").Bank} Bank
+ * @typedef {import("./bank.js").Bank} Bank
  * @typedef {import("./state.js").State} State
  * @typedef {import("./state.js").Change} Change
  * @typedef {import("./state.js").Notice} Notice
@@ -26,13 +26,6 @@ import { blank, restore, serialize } from "./state.js";
  */
 
 const DELAY = 150;
-
-/**
- * @param {string} base address of the site's root, absolute
- * @param {string} section section id, "chapter/section"
- * @returns {string} the key of the section's state; holds the site's path, since several sites may share an origin
- */
-export const storageKey = (base, section) => `selfcheck:${new URL(base).pathname}:${section}`;
 
 /**
  * Opens the state of a section.

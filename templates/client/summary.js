@@ -2,12 +2,12 @@
  * What a chapter's page shows of a section, read from what is stored and without knowing the bank.
  */
 
-import { FORMAT, isRecord, parse, readAttempt } from "./state.js";
+import { FORMAT, isRecord, parse, readAttempt } from "./stored.js";
 
 /**
  * @typedef {object} Summary
  * @property {number} answered how many answers count in progress
- * @property {{ date: string, headline: import("./state.js").Headline } | null} done the last result, unless a new
+ * @property {{ date: string, headline: import("./stored.js").Headline } | null} done the last result, unless a new
  *   attempt has begun since
  */
 

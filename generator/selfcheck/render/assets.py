@@ -8,8 +8,13 @@ from pathlib import Path
 
 import minify
 
-FOLDERS = ("client", "styles", "assets")
-"""The folders below `templates/` that are published."""
+from selfcheck.render.join import join
+
+SCRIPTS = ("client/assessment.js", "client/assessment_whole.js", "client/progress.js")
+"""The entry modules of the client, below `templates/`: each is published as one script with all that it imports."""
+
+FOLDERS = ("styles", "assets")
+"""The folders below `templates/` whose files are published one by one."""
 
 PUBLISHED_AT = "assets/selfcheck"
 
@@ -30,13 +35,13 @@ class Asset:
 def assets(templates: Path) -> tuple[Asset, ...]:
     """All published files below our templates folder, without comments, white space and long local names.
 
-    One folder holds them all, so that modules find one another, and its name changes when any of them does: a page
-    that a cache kept asks for the files it was built with.
+    One folder holds them all, and its name changes when any of them does: a page that a cache kept asks for the files
+    it was built with.
     """
     found = (file for folder in FOLDERS for file in (templates / folder).rglob("*"))
-    # package.json tells Node, and nobody else, that the client is made of ES modules.
-    files = sorted(file for file in found if file.is_file() and file.name != "package.json")
-    small = {file.relative_to(templates).as_posix(): _small(file) for file in files}
+    files = sorted(file for file in found if file.is_file())
+    small = {name: published_script(templates / name) for name in SCRIPTS}
+    small |= {file.relative_to(templates).as_posix(): _small(file.suffix, file.read_bytes()) for file in files}
     digest = hashlib.sha256()
     for name, data in small.items():
         digest.update(f"{name}\0{len(data)}\0".encode() + data)
@@ -44,6 +49,11 @@ def assets(templates: Path) -> tuple[Asset, ...]:
     return tuple(Asset(name, f"{folder}/{name}", data) for name, data in small.items())
 
 
-def _small(file: Path) -> bytes:
-    kind = _KINDS.get(file.suffix)
-    return minify.string(kind, file.read_text("utf-8")).encode() if kind else file.read_bytes()
+def published_script(entry: Path) -> bytes:
+    """An entry module of the client and all that it imports, as readers get it."""
+    return _small(".js", join(entry).encode())
+
+
+def _small(suffix: str, data: bytes) -> bytes:
+    kind = _KINDS.get(suffix)
+    return minify.string(kind, data.decode("utf-8")).encode() if kind else data

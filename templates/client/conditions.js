@@ -1,0 +1,48 @@
+/**
+ * Section 2 of `generator/scoring.md`: how true a condition is. That stands as a number, so that `all` is the lowest and
+ * `any` the highest of several, and `not` what is left to 1.
+ */
+
+/**
+ * @typedef {import("./bank.js").Condition} Condition
+ * @typedef {import("./score.js").Look} Look
+ */
+
+export const TRUE = 1;
+export const FALSE = 0;
+export const UNKNOWN = 0.5;
+
+/**
+ * The kinds of conditions that this page's script knows, by the key that tells them apart.
+ * @type {Record<string, (condition: any, look: Look) => number>}
+ */
+export const CONDITIONS = {};
+
+/**
+ * @param {Condition | null | undefined} condition none is always true
+ * @param {Look} look
+ * @returns {number} TRUE, FALSE or UNKNOWN
+ */
+export const truth = (condition, look) => (condition ? wordOf(CONDITIONS, condition)(condition, look) : TRUE);
+
+/**
+ * What a table says of a thing, by the one of its keys that the table has.
+ * @template Entry
+ * @param {Record<string, Entry>} table
+ * @param {object} thing
+ * @returns {Entry}
+ */
+export const wordOf = (table, thing) => table[/** @type {string} */ (Object.keys(thing).find((key) => table[key]))];
+
+/**
+ * Section 10: the first of several conditions that is true.
+ * @param {(Condition | null | undefined)[]} conditions
+ * @param {Look} look
+ * @returns {{ status: import("./score.js").Status, place: number }} the place is -1 when none is true, or not for sure
+ */
+export function firstTrue(conditions, look) {
+  const truths = conditions.map((each) => truth(each, look));
+  const place = truths.findIndex((each) => each !== FALSE);
+  if (place < 0) return { status: "not_applicable", place };
+  return truths[place] === TRUE ? { status: "scored", place } : { status: "not_enough", place: -1 };
+}

@@ -1,0 +1,34 @@
+/**
+ * Section 9 of `generator/scoring.md`: ranges, and where a number falls in them.
+ */
+
+import { Rational } from "./rational.js";
+
+/**
+ * @typedef {import("./bank.js").Range} Range
+ * @typedef {{ x: Rational, low: Rational, high: Rational }} Value a value with its attainable range
+ */
+
+/**
+ * Whether a range holds a number of `low` … `high`.
+ * @param {readonly [...Range, ...unknown[]]} range
+ * @param {Rational} low
+ * @param {Rational} [high]
+ */
+export const reaches = ([from, above, to, below], low, high = low) =>
+  (from === null || high.compare(Rational.parse(from)) >= above) &&
+  (to === null || Rational.parse(to).compare(low) >= below);
+
+/** The place of the band that holds a number, or -1. @param {Range[] | undefined} bands @param {Rational} x */
+export const bandOf = (bands = [], x) => bands.findIndex((band) => reaches(band, x));
+
+/**
+ * A value in the range that just holds it and all of these numbers.
+ * @param {Rational} x
+ * @param {Rational[]} others
+ * @returns {Value}
+ */
+export function among(x, others) {
+  const rising = [x, ...others].sort((a, b) => a.compare(b));
+  return { x, low: rising[0], high: rising[others.length] };
+}
