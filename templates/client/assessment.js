@@ -5,6 +5,7 @@
 
 import { TYPES } from "./answers.js";
 import { longDate } from "./dates.js";
+import { FIELDS } from "./fields.js";
 import { messages, messageTemplate, showResult, slot } from "./result.js";
 import { answer, currentAnswers, finish, isStale, progress, retake } from "./state.js";
 import { openStore } from "./storage.js";
@@ -32,8 +33,9 @@ class Assessment {
     this.items = new Map(this.bank.items.map((item) => [item.id, item]));
     this.say = messages(root);
     this.form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
-    /** @type {Map<string | undefined, HTMLFieldSetElement>} */
-    this.fieldsets = new Map([...root.querySelectorAll("fieldset")].map((each) => [each.dataset.item, each]));
+    const places = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-item]"));
+    /** @type {Map<string | undefined, HTMLElement>} */
+    this.places = new Map([...places].map((each) => [each.dataset.item, each]));
     this.gapSummary = /** @type {HTMLElement} */ (root.querySelector(".sc-gaps"));
     this.gapTemplate = /** @type {HTMLElement} */ (messageTemplate(root).content.querySelector("li"));
     this.takeBackButton = /** @type {HTMLElement} */ (root.querySelector(".sc-take-back"));
@@ -61,7 +63,7 @@ class Assessment {
   paint() {
     const state = this.store.state();
     const answers = currentAnswers(state, this.bank);
-    for (const radio of this.form.querySelectorAll("input")) radio.checked = answers.get(radio.name) === radio.value;
+    FIELDS.show(this.form, answers);
     this.offerTakeBack(null);
     this.closeGaps();
     if (state.finished) {
@@ -71,13 +73,14 @@ class Assessment {
       delete this.root.dataset.result;
       slot(this.root, "welcome").hidden = true;
     }
-    this.paintProgress();
+    this.paintProgress(true);
   }
 
-  /** What changes with every answer; the same work whatever the number of items. */
-  paintProgress() {
+  /** What changes with every answer; the same work whatever the number of items. @param {boolean} [quietly] */
+  paintProgress(quietly) {
     const state = this.store.state();
-    const { total, gaps } = progress(state, this.bank);
+    const hidden = FIELDS.follow(this, currentAnswers(state, this.bank), quietly);
+    const { total, gaps } = progress(state, this.bank, hidden);
     const answered = total - gaps.length;
     slot(this.root, "count").textContent = this.say("count", { answered, total });
     const bar = /** @type {HTMLProgressElement} */ (this.root.querySelector("progress"));
@@ -120,14 +123,15 @@ class Assessment {
 
   /** @param {Event} event */
   onChange({ target }) {
-    const item = target instanceof HTMLInputElement && this.items.get(target.name);
-    if (item) this.set(item, target.value);
+    const control = /** @type {HTMLInputElement} */ (target);
+    const item = this.items.get(control.name);
+    if (item) this.set(item, FIELDS.read(control, this.place(item.id), item));
   }
 
-  /** @param {Item} item @param {string | null} value null takes the answer back */
+  /** @param {Item} item @param {import("./bank.js").Answer | null} value null takes the answer back */
   set(item, value) {
     this.store.change(answer(item, value, this.bank));
-    this.fieldset(item.id).querySelector("legend")?.removeAttribute("data-open");
+    this.place(item.id).firstElementChild?.removeAttribute("data-open");
     this.offerTakeBack(value === null ? null : item.id);
     this.closeGap(item.id);
     this.paintProgress();
@@ -135,18 +139,19 @@ class Assessment {
 
   /** @param {Item} item */
   takeBack(item) {
-    const radios = [...this.radios(item.id)];
-    if (!radios.some((radio) => radio.checked)) return;
-    for (const radio of radios) radio.checked = false;
+    const controls = [...this.controls(item.id)];
+    if (!controls.some((control) => control.checked)) return;
+    for (const control of controls) control.checked = false;
     this.set(item, null);
-    if (!radios.some((radio) => radio === document.activeElement)) radios[0].focus();
+    if (!controls.some((control) => control === document.activeElement)) controls[0].focus();
     this.announce(this.say("taken-back"));
   }
 
-  /** Puts the one button that clears an answer below the item that is at hand. @param {string | null} id */
+  /** Puts the one button that clears an answer below the choice that is at hand. @param {string | null} id */
   offerTakeBack(id) {
-    this.takeBackButton.hidden = id === null;
-    if (id !== null) this.fieldset(id).append(this.takeBackButton);
+    const place = id === null ? null : this.place(id);
+    this.takeBackButton.hidden = !place?.matches("fieldset");
+    if (!this.takeBackButton.hidden) place?.append(this.takeBackButton);
   }
 
   /** @param {MouseEvent} event */
@@ -184,9 +189,12 @@ class Assessment {
     if (event.key.length === 1) event.stopPropagation();
     const item = event.target instanceof HTMLInputElement && this.items.get(event.target.name);
     if (!item) return;
-    if (event.key === "Delete" || event.key === "Backspace") this.takeBack(item);
-    // Enter in a radio would press the form's button: choosing an answer must not lead away from it.
-    if (["Delete", "Backspace", "Enter"].includes(event.key)) event.preventDefault();
+    const typed = event.target.type === "text";
+    const takesBack = !typed && (event.key === "Delete" || event.key === "Backspace");
+    if (takesBack) this.takeBack(item);
+    // Enter would press the form's button: answering must not lead away from the question. What is typed counts, though.
+    if (event.key === "Enter" && typed) this.onChange(event);
+    if (event.key === "Enter" || takesBack) event.preventDefault();
   }
 
   /** Shows the result, or first what has no answer yet. */
@@ -231,13 +239,13 @@ class Assessment {
   /** @param {Item[]} open */
   showGaps(open) {
     const rows = open.map(({ id }) => {
-      const legend = this.fieldset(id).querySelector("legend");
+      const question = this.place(id).firstElementChild;
       const row = /** @type {HTMLElement} */ (this.gapTemplate.cloneNode(true));
       const link = /** @type {HTMLAnchorElement} */ (row.firstElementChild);
-      link.textContent = legend?.textContent ?? "";
-      link.href = `#${this.radios(id)[0].id}`;
+      link.textContent = question?.textContent ?? "";
+      link.href = `#${this.controls(id)[0].id}`;
       link.dataset.gap = id;
-      legend?.setAttribute("data-open", this.say("open"));
+      question?.setAttribute("data-open", this.say("open"));
       return row;
     });
     this.gapSummary.querySelector("ul")?.replaceChildren(...rows);
@@ -255,7 +263,7 @@ class Assessment {
 
   closeGaps() {
     if (this.gapSummary.hidden) return;
-    for (const legend of this.form.querySelectorAll("[data-open]")) legend.removeAttribute("data-open");
+    for (const question of this.form.querySelectorAll("[data-open]")) question.removeAttribute("data-open");
     this.countGaps(0);
   }
 
@@ -267,17 +275,17 @@ class Assessment {
 
   /** To the first answer, with the question in sight. @param {string} id */
   goToItem(id) {
-    goTo(this.radios(id)[0], this.fieldset(id));
+    goTo(this.controls(id)[0], this.place(id));
   }
 
-  /** @param {string} id @returns {HTMLFieldSetElement} */
-  fieldset(id) {
-    return /** @type {HTMLFieldSetElement} */ (this.fieldsets.get(id));
+  /** @param {string} id @returns {HTMLElement} */
+  place(id) {
+    return /** @type {HTMLElement} */ (this.places.get(id));
   }
 
-  /** @param {string} id */
-  radios(id) {
-    return this.fieldset(id).querySelectorAll("input");
+  /** @param {string} id @returns {NodeListOf<HTMLInputElement>} */
+  controls(id) {
+    return this.place(id).querySelectorAll("input, textarea");
   }
 }
 

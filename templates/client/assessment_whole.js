@@ -4,4 +4,5 @@
  */
 
 import "./whole_language.js";
+import "./whole_fields.js";
 import "./assessment.js";

@@ -56,13 +56,18 @@ export function nextSteps(bank, items, most = MOST_STEPS) {
  * @returns {import("./stored.js").Headline | null} what the chapter's page shows; null without a score
  */
 export function showResult(root, bank, answers, date, say) {
-  const { items, hidden, scales } = score(bank, answers);
+  const { items, hidden, scales, classifications } = score(bank, answers);
   const headline = scales.get(bank.headline ?? "");
   root.dataset.result = headline?.status ?? "none";
   const time = /** @type {HTMLTimeElement} */ (slot(root, "date"));
   time.dateTime = date;
   time.textContent = longDate(date, document.documentElement.lang);
   for (const found of scales.values()) showScale(root, found, say);
+  for (const [id, { status, place }] of classifications) {
+    const shown = /** @type {Element} */ (root.querySelector(`[data-class="${id}"]`));
+    mark(shown, place);
+    fill(shown, "words", place < 0 ? say(status) : "");
+  }
   // Who has little within reach just now is not helped by a choice of three.
   const steps = nextSteps(bank, items, headline?.band === 0 ? 1 : MOST_STEPS);
   showSteps(root, bank, answers, steps);
@@ -184,12 +189,14 @@ function showExtras(root, answers, hidden) {
   if (list instanceof HTMLElement) list.hidden = !said.length;
 }
 
-/** The label of the chosen option, or of all of them. @param {HTMLElement} root @param {string} item @param {Answers} answers */
+/** What was answered, in words: the labels of all that was chosen, or what was typed. */
+/** @param {HTMLElement} root @param {string} item @param {Answers} answers */
 function labelOf(root, item, answers) {
-  const values = [answers.get(item)].flat();
-  const options = root.querySelectorAll(`[data-item="${CSS.escape(item)}"] input`);
-  const chosen = [...options].filter((option) => values.includes(/** @type {HTMLInputElement} */ (option).value));
-  return chosen.map((option) => option.parentElement?.textContent?.trim()).join(", ");
+  const answer = answers.get(item) ?? "";
+  const values = answer.length ? [answer].flat() : [""];
+  const boxes = root.querySelectorAll(`[data-item="${CSS.escape(item)}"] label > input`);
+  const chosen = [...boxes].filter((box) => values.includes(/** @type {HTMLInputElement} */ (box).value));
+  return chosen.map((box) => box.parentElement?.textContent?.trim()).join(", ") || String(answer);
 }
 
 /** @param {Element} place @param {string} name @param {string} text */

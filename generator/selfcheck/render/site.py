@@ -13,13 +13,14 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from selfcheck.load.markdown import inline_html, load_prose
+from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Chapter, Guide, Page, Section
-from selfcheck.model.numbers import exact
+from selfcheck.model.scale import Decimals, Rescale, Step
 from selfcheck.model.targets import ASSESSMENT_ANCHOR, Targets
 from selfcheck.page_data import bank_json
 from selfcheck.render.assets import assets
 from selfcheck.render.messages import translations
-from selfcheck.score import attainable
+from selfcheck.render.words import BankWords, Language
 from selfcheck.shell import Heading, Link, Shell, ShellPage, search_entries
 from selfcheck.shell.addresses import relative
 
@@ -81,8 +82,8 @@ class _Renderer:
             repository=guide.repository,
             branch=guide.branch,
             translations=self._words,
-            filters={"markdown": self._markdown, "inline": self._line, "exact": exact},
-            variables={"attainable": attainable},
+            filters={"markdown": self._markdown, "inline": self._line},
+            variables={},
         )
 
     def page(self, page: Page) -> ShellPage:
@@ -101,7 +102,10 @@ class _Renderer:
         template = "pages/page.html"
         if isinstance(page, Section):
             template = "pages/section.html"
-            context |= {"section": page, "bank": page.bank, "data": bank_json(page.bank) if page.bank else ""}
+            context |= {"section": page, "bank": page.bank}
+            if page.bank:
+                words = BankWords(page.bank, Language(self._words))
+                context |= {"words": words, "data": bank_json(page.bank), "whole": _needs_the_whole_language(page.bank)}
         elif isinstance(page, Chapter):
             template = "pages/chapter.html"
             context |= {"chapter": page}
@@ -177,6 +181,25 @@ def _tree(flat: list[Heading]) -> tuple[Heading, ...]:
             below.append(flat.pop(0))
         tree.append(Heading(first.level, first.id, first.title, _tree(below)))
     return tuple(tree)
+
+
+def _needs_the_whole_language(bank: Bank) -> bool:
+    """Whether a bank uses more of the scoring language than the ordinary script of a page knows."""
+    return (
+        bool(bank.alerts or bank.classifications)
+        or any(item.type != "single" or item.when for item in bank.items)
+        or any(
+            scale.when
+            or scale.method not in ("sum", "mean")
+            or any(part.kind == "points" for part in scale.parts)
+            or any(not _is_ordinary(step) for step in scale.steps)
+            for scale in bank.scales
+        )
+    )
+
+
+def _is_ordinary(step: Step) -> bool:
+    return isinstance(step, Rescale) or (isinstance(step, Decimals) and step.rounding == "decimals")
 
 
 def _searchable(page: Page) -> str:
