@@ -63,7 +63,7 @@ class Extent:
     def part(self, scale: Scale, part: Part) -> Value | None:
         """The range of a part on a scale, weight and power apart; None when it hangs on what was answered."""
         if scale.method == "count" or part.kind != "scale":
-            return self.ranges.part(scale, part)
+            return self.ranges.part(part)
         return self.fixed(self._bank.scale[part.id])
 
     def fixed(self, scale: Scale) -> Value | None:

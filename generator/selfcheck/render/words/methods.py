@@ -102,7 +102,7 @@ class Methods:
     def _product(self, scale: Scale) -> list[Line]:
         lines: list[Line] = [self._language.say("Multiply them with each other.")]
         divides = [part for part in scale.parts if part.weight < 0]
-        ranges = [self._extent.ranges.part(scale, part) for part in divides]
+        ranges = [self._extent.ranges.part(part) for part in divides]
         if any(value.low <= 0 <= value.high for value in ranges):
             lines.append(self._language.say("Where that would divide by 0, this does not apply."))
         return lines
