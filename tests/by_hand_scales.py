@@ -231,7 +231,9 @@ class Working:
             self.steps.append(lambda x, have: rounded(x, int(found[3] or 0), way))  # type: ignore[arg-type]
         elif found := re.fullmatch(r"Take (?:(\S+) \+ )?\(your number − L\) × (\S+) ÷ \(H − L\)\.", sentence):
             self.steps.append(self.formula(number(found[1] or "0"), number(found[2]), len(self.steps)))
-        elif found := re.fullmatch(r"Subtract their mean, (\S+), and divide by their standard deviation, (\S+)\.", sentence):
+        elif found := re.fullmatch(
+            r"Subtract their mean, (\S+), and divide by their standard deviation, (\S+)\.", sentence
+        ):
             self.steps.append(lambda x, have: (x - number(found[1])) / number(found[2]))
         elif found := re.fullmatch(r"Take ([−\d./]+)\.", sentence):
             self.steps.append(lambda x, have: number(found[1]))
@@ -240,9 +242,19 @@ class Working:
         elif sentence.startswith("Look up in a table of the normal distribution"):
             self.steps.append(lambda x, have: percentile(x))
         else:
-            return sentence.startswith(
-                ("In the same way work out L", "A half is", "Look it up", "Where a number that counts", "Compare it with", "Subtract the mean of your")
-            ) or sentence == "Where no line is true, this does not apply."
+            return (
+                sentence.startswith(
+                    (
+                        "In the same way work out L",
+                        "A half is",
+                        "Look it up",
+                        "Where a number that counts",
+                        "Compare it with",
+                        "Subtract the mean of your",
+                    )
+                )
+                or sentence == "Where no line is true, this does not apply."
+            )
         return True
 
     def formula(self, start: Fraction, width: Fraction, steps: int) -> Step:
@@ -273,7 +285,9 @@ class Working:
                     part.value = self.hand.points_of(part.name)
         elif table.head[0] == "Your number so far":
             self.steps.append(
-                lambda x, have: next((number(score) for so_far, score in table.rows if inside(x, so_far)), DOES_NOT_APPLY)
+                lambda x, have: next(
+                    (number(score) for so_far, score in table.rows if inside(x, so_far)), DOES_NOT_APPLY
+                )
             )
         elif table.head[1:] == ("lowest", "highest"):
             for names, low, high in table.rows:

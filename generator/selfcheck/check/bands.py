@@ -7,12 +7,15 @@ from fractions import Fraction
 from itertools import pairwise
 from math import ceil, floor
 
+from selfcheck.check.words import told
 from selfcheck.model.bank import Bank
-from selfcheck.model.numbers import exact
 from selfcheck.model.ranges import Range
 from selfcheck.model.scale import Band, Scale
-from selfcheck.problems import Place, Problems
+from selfcheck.problems import Label, Place, Problems
 from selfcheck.score import Reach, Reachable, Scorer
+
+_MOST_NAMED = 2
+"""So many scores are named one by one."""
 
 
 def check_bands(bank: Bank, problems: Problems) -> None:
@@ -23,20 +26,41 @@ def check_bands(bank: Bank, problems: Problems) -> None:
             reach = reachable.scale(scale.id)
             _covering(scale, reach, problems)
             for band in scale.bands:
-                if not _reached(scale, band.range, reach):
+                if not reached(scale, band.range, reach):
                     _unreached(scale, band, reach, problems)
 
 
+def reached(scale: Scale, range: Range, reach: Reach) -> bool:
+    """Whether any score that can be reached lies in a range."""
+    return bool(_known(range, reach)) or (reach.dense and next(_between(scale, range, reach), None) is not None)
+
+
+def edge(band: Band) -> Place:
+    """Where the edge of a band is written."""
+    return band.at[next((key for key in ("from", "above", "to", "below") if key in band.at.keys), "label")]
+
+
+def _known(range: Range, reach: Reach) -> list[Fraction]:
+    """The scores in a range, as far as they are known one by one."""
+    return [score for score in (*reach.scores, *(reach.others or ())) if score in range]
+
+
 def _covering(scale: Scale, reach: Reach, problems: Problems) -> None:
-    """No score is in no band."""
-    for gap, band in _gaps(scale):
-        if not _reached(scale, gap, reach):
+    """No score is in no band. Several gaps between bands have one cause, so the first stands for all."""
+    gaps = [(gap, band) for gap, band in _gaps(scale) if reached(scale, gap, reach)]
+    inner = [(gap, band) for gap, band in gaps if gap.low is not None and gap.high is not None]
+    for gap, band in gaps:
+        if (gap, band) in inner[1:]:
             continue
+        labels = [_runs(scale, reach)]
+        if (gap, band) in inner:
+            labels += [Label(edge(other), f"{_words(scale, each, reach)} too") for each, other in inner[1:]]
         problems.add(
             "SC214",
             f"bands leave a gap: no band of `{scale.id}` holds {_words(scale, gap, reach)}",
-            _edge(band),
-            f"{_mend(gap, band, reach)}: scores run from {exact(reach.low)} to {exact(reach.high)}",
+            edge(band),
+            _mend(gap, band, reach),
+            labels,
         )
 
 
@@ -51,13 +75,6 @@ def _gaps(scale: Scale) -> Iterator[tuple[Range, Band]]:
             yield gap, after
     if last.range.high is not None:
         yield Range(low=last.range.high, low_open=not last.range.high_open), last
-
-
-def _reached(scale: Scale, range: Range, reach: Reach) -> bool:
-    """Whether any score that can be reached lies in a range."""
-    if any(score in range for score in reach.scores):
-        return True
-    return reach.dense and next(_between(scale, range, reach), None) is not None
 
 
 def _between(scale: Scale, range: Range, reach: Reach) -> Iterator[Fraction]:
@@ -78,33 +95,44 @@ def _between(scale: Scale, range: Range, reach: Reach) -> Iterator[Fraction]:
 
 def _words(scale: Scale, gap: Range, reach: Reach) -> str:
     """The scores in a gap, in words."""
-    found = [score for score in reach.scores if score in gap]
     if reach.dense and scale.places is None:
         low = reach.low if gap.low is None else gap.low
         high = reach.high if gap.high is None else gap.high
-        return f"scores from {exact(low)} to {'below ' if gap.high_open else ''}{exact(high)}"
-    ends = [*found, *(_between(scale, gap, reach) if reach.dense else ())]
-    low, high = min(ends), max(ends)
-    return exact(low) if low == high else f"{exact(low)} to {exact(high)}"
+        if low == high:
+            return told(low)
+        begin, end = "above" if gap.low_open else "from", "below" if gap.high_open else ""
+        link = "and" if gap.low_open and gap.high_open else "to"
+        return " ".join(filter(None, ("scores", begin, told(low), link, end, told(high))))
+    found = sorted({*_known(gap, reach), *(_between(scale, gap, reach) if reach.dense else ())})
+    if len(found) <= _MOST_NAMED and not reach.dense:
+        return " or ".join(map(told, found))
+    return told(found[0]) if len(found) == 1 else f"{told(found[0])} to {told(found[-1])}"
 
 
 def _mend(gap: Range, band: Band, reach: Reach) -> str:
     if gap.low is None:
-        return f"start the lowest band at {exact(reach.low)}"
+        return f"start the lowest band at {told(reach.low)}"
     if gap.high is None:
-        return f"let the highest band reach to {exact(reach.high)}"
-    return f"let `{band.label}` begin where the band below it ends"
+        return f"let the highest band reach to {told(reach.high)}, or leave out its upper edge"
+    return "leave out `to` and `below`: then a band reaches to the next one, whatever lies between"
 
 
 def _unreached(scale: Scale, band: Band, reach: Reach, problems: Problems) -> None:
+    below = [x for x in reach.scores if band.range.high is not None and x < band.range.high]
+    above = [x for x in reach.scores if band.range.low is not None and x > band.range.low]
+    around = f"the scores around it are {told(below[-1])} and {told(above[0])}; " if below and above else ""
     problems.add(
         "SC213",
         f"no score of `{scale.id}` is in the band `{band.label}`",
-        _edge(band),
-        f"scores run from {exact(reach.low)} to {exact(reach.high)}",
+        edge(band),
+        f"{around}move its edge, or delete it",
+        [_runs(scale, reach)],
     )
 
 
-def _edge(band: Band) -> Place:
-    """Where the edge of a band is written."""
-    return band.at[next((key for key in ("from", "above", "to", "below") if key in band.at.keys), "label")]
+def _runs(scale: Scale, reach: Reach) -> Label:
+    """From where to where scores run, at what decides it."""
+    return Label(
+        scale.at["rescale" if "rescale" in scale.at.keys else "id"],
+        f"scores run from {told(reach.low)} to {told(reach.high)}",
+    )

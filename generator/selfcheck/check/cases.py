@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from selfcheck.check.bands import edge
 from selfcheck.model.bank import Bank, Case, Expectation
 from selfcheck.model.numbers import exact
-from selfcheck.problems import Problems
+from selfcheck.problems import Label, Problems
 from selfcheck.score import ClassFound, ScaleScore, Scorer, Status
 
 
@@ -26,35 +27,35 @@ def _compare(bank: Bank, case: Case, expected: Expectation, found: ScaleScore, p
     start = f"{case.name}: `{expected.of}`"
     if not expected.scored:
         if found.value is not None:
-            problems.add(
-                "SC401",
-                f"{start} comes to {found.shown}, not `none`",
-                expected.at.place,
-                "correct the case or the bank",
-            )
+            said = f"{start} comes to {found.shown}, not `none`"
+            problems.add("SC401", said, expected.at.place, "correct the case or the bank")
         return
     if found.value is None:
         why = "it does not apply"
         if found.status is Status.NOT_ENOUGH:
-            why = f"{found.answered} of {found.applicable} parts are answered, which is not enough"
+            what = "items" if bank.scale[expected.of].over_items else "parts"
+            why = f"{found.answered} of {found.applicable} {what} are answered, which is not enough"
         problems.add("SC401", f"{start} has no score: {why}", expected.at.place, "expect `none`, or give more answers")
         return
+    # A score without a band is a problem of its own.
+    band = None if found.band is None else bank.scale[expected.of].bands[found.band]
+    other_band = expected.label is not None and band is not None and band.label != expected.label
     if expected.score is not None and expected.score not in (Fraction(found.shown), found.value.x):
+        also = f", in the band `{band.label}`, not `{expected.label}`" if band and other_band else ""
         problems.add(
             "SC401",
-            f"{start} comes to {found.shown}, not {exact(expected.score)}",
+            f"{start} comes to {found.shown}, not {exact(expected.score)}{also}",
             expected.at["score"],
             "work it out by hand; correct the case or the bank",
         )
-    label = "" if found.band is None else bank.scale[expected.of].bands[found.band].label
-    if expected.label is not None and expected.label != label:
+    elif band and other_band:
+        begins = "starts" if {"from", "above"} & set(band.at.keys) else "stands"
         problems.add(
             "SC401",
-            f"{start} is {found.shown}, which is in the band `{label}`, not `{expected.label}`"
-            if label
-            else f"{start} has no bands",
+            f"{start} is {found.shown}, which is in the band `{band.label}`, not `{expected.label}`",
             expected.at["band"],
             "correct the case or the bands",
+            [Label(edge(band), f"`{band.label}` {begins} here")],
         )
 
 
@@ -69,4 +70,7 @@ def _classify(bank: Bank, case: Case, expected: Expectation, found: ClassFound, 
             f"{case.name}: `{expected.of}` comes to {comes}, not {'`none`' if wanted is None else f'`{wanted}`'}",
             expected.at["class"],
             "correct the case or the classes",
+            []
+            if found.place is None
+            else [Label(classes[found.place].at["label"], f"`{outcome}` is the first that holds")],
         )

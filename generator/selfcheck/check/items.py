@@ -5,7 +5,8 @@ from __future__ import annotations
 from selfcheck.model.bank import Bank
 from selfcheck.model.condition import refs
 from selfcheck.model.item import Item
-from selfcheck.problems import Problems
+from selfcheck.model.scale import Scale
+from selfcheck.problems import Label, Problems
 from selfcheck.score.reachable import conditions_of
 
 
@@ -13,8 +14,12 @@ def check_items(bank: Bank, problems: Problems) -> None:
     """Add items that count on no scale and next steps that no answer leads to."""
     counted = {part.id for scale in bank.scales for part in scale.parts if part.kind == "item"}
     counted |= _looked_at(bank)
+    empty = any(not scale.parts for scale in bank.scales)  # that is the problem then
     for item in bank.items:
-        if item.id not in counted and not item.optional and not item.unscored:
+        left_out = [id for id in item.scales if item.id not in _items_of(bank.scale[id])]
+        if left_out:
+            _left_out(bank, item, left_out[0], problems)
+        elif item.id not in counted and not item.optional and not item.unscored and (item.scored or not empty):
             problems.add(
                 "SC215",
                 f"no scale counts `{item.id}`",
@@ -37,6 +42,26 @@ def check_items(bank: Bank, problems: Problems) -> None:
                 step.at["id"],
                 "let an item offer it whose responses have different points",
             )
+
+
+def _left_out(bank: Bank, item: Item, scale: str, problems: Problems) -> None:
+    """An item names a scale that lists its parts itself, without this one."""
+    at = bank.scale[scale].at
+    key = next(key for key in ("items", "scales", "points") if key in at.keys)
+    add = f"add `{item.id}` to its `items`"
+    if key == "items" and item.optional:
+        add = "leave out `optional: true`"  # `items: all` takes no extras
+    problems.add(
+        "SC215",
+        f"`{item.id}` names the scale `{scale}`, which lists its parts itself, without this item",
+        item.at["scale"],
+        f"{add}, or delete `scale: {scale}` here",
+        [Label(at[key], "what it is made of")],
+    )
+
+
+def _items_of(scale: Scale) -> set[str]:
+    return {part.id for part in scale.parts if part.kind == "item"}
 
 
 def _can_be_low(item: Item) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from selfcheck.check.bands import edge
 from selfcheck.model.bank import Bank
+from selfcheck.model.item import Item
 from selfcheck.model.scale import Scale
-from selfcheck.problems import Problems
+from selfcheck.problems import Label, Problems
 from selfcheck.score import Scorer
 
 _FEWEST_ITEMS = 4
 """On a scale of fewer items one key more or less decides."""
+_FEWEST_BANDS = 3
+"""Two bands are both extreme."""
 
 
 def check_keys(bank: Bank, problems: Problems) -> None:
@@ -19,31 +23,36 @@ def check_keys(bank: Bank, problems: Problems) -> None:
     """
     scorer = Scorer(bank)
     for scale in bank.scales:
-        items = [bank.item[id] for id in scorer.items_below(scale.id)]
+        items = [item for item in bank.items if item.id in scorer.items_below(scale.id)]
         plain = all(item.type == "single" and len(item.points) == len(item.options) for item in items)
-        if len(scale.bands) < 3 or len(items) < _FEWEST_ITEMS or not plain or not _both_ways(bank, scale):
-            continue
-        if len({tuple(option.label for option in item.options) for item in items}) == 1:
-            _same(scorer, scale, problems)
+        same = len({tuple(option.label for option in item.options) for item in items}) == 1
+        ways = [way for item in items for way in _ways(bank, scale, item)]
+        if len(scale.bands) >= _FEWEST_BANDS and len(items) >= _FEWEST_ITEMS and plain and same and len(set(ways)) == 2:
+            _same(scorer, scale, items, sum(ways), problems)
 
 
-def _both_ways(bank: Bank, scale: Scale) -> bool:
-    """Whether some of a scale's own items are reverse-keyed and some are not."""
-    ways = {part.reverse for part in scale.parts if part.kind == "item"}
-    below = [bank.scale[part.id] for part in scale.parts if part.kind == "scale"]
-    return len(ways) == 2 or any(_both_ways(bank, each) for each in below)
+def _ways(bank: Bank, scale: Scale, item: Item) -> list[bool]:
+    """Whether an item is turned around on a scale, each time it counts there."""
+    ways = [part.reverse for part in scale.parts if part.kind == "item" and part.id == item.id]
+    for part in scale.parts:
+        if part.kind == "scale":
+            ways += [way != part.reverse for way in _ways(bank, bank.scale[part.id], item)]
+    return ways
 
 
-def _same(scorer: Scorer, scale: Scale, problems: Problems) -> None:
-    items = [scorer.bank.item[id] for id in scorer.items_below(scale.id)]
+def _same(scorer: Scorer, scale: Scale, items: list[Item], turned: int, problems: Problems) -> None:
+    """The lowest or the highest answer everywhere does not lead to an extreme band; one of the two is told."""
     for place in (0, -1):
-        answers = {item.id: item.options[place].value for item in items}
-        found = scorer(answers).scales[scale.id]
+        found = scorer({item.id: item.options[place].value for item in items}).scales[scale.id]
         if found.band in (0, len(scale.bands) - 1):
+            band = scale.bands[found.band]
             problems.add(
                 "SC227",
-                f"whoever answers everything with `{items[0].options[place].label}` lands in the band"
-                f" `{scale.bands[found.band].label}` of `{scale.id}`",
+                f"whoever answers everything with `{items[0].options[place].label}` comes to {found.shown} on"
+                f" `{scale.id}`, in its {'highest' if found.band else 'lowest'} band",
                 scale.at["id"],
-                "look for an item whose `reverse` is missing or one too many",
+                f"{turned} of its {len(items)} items {'is' if turned == 1 else 'are'} reversed:"
+                " look for a `reverse` that is missing or one too many",
+                [Label(edge(band), f"`{band.label}`")],
             )
+            return

@@ -60,6 +60,12 @@ def bank_prose(bank: Bank) -> Iterator[tuple[str, Place]]:
         yield scale.about, scale.at["about"]
         for band in scale.bands:
             yield band.text, band.at["text"]
+    for classification in bank.classifications:
+        yield classification.about, classification.at["about"]
+        for each in classification.classes:
+            yield each.text, each.at["text"]
+    for alert in bank.alerts:
+        yield alert.text, alert.at["text"]
     for step in bank.next_steps:
         yield step.text, step.at["text"]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 
 from selfcheck.model.bank import Bank
 from selfcheck.model.condition import Ref, refs
 from selfcheck.model.item import Item
 from selfcheck.model.scale import Scale
-from selfcheck.problems import Place, Problems
+from selfcheck.problems import Label, Place, Problems
 from selfcheck.score.reachable import conditions_of
 
 MOST_LEVELS = 30
@@ -50,7 +51,9 @@ def _circles(bank: Bank, below: _Graph, problems: Problems) -> None:
             way = " → ".join(f"`{ref.id}`" for ref in [*path, start])
             scales = all(ref.kind == "scale" for ref in path)
             said = "scales are made of one another" if scales else "items and scales depend on one another"
-            problems.add("SC205", f"{said}: {way}", _place(bank, start), "take one of them out")
+            labels = [Label(_place(bank, ref), _link(bank, ref, on)) for ref, on in pairwise([*path[1:], start])]
+            help = "take one of them out of the list" if scales else "take one of them out of the condition or list"
+            problems.add("SC205", f"{said}: {way}", _place(bank, start), f"{help} that names it", labels)
 
 
 def _levels(bank: Bank, below: _Graph, order: tuple[Ref, ...], problems: Problems) -> None:
@@ -62,9 +65,9 @@ def _levels(bank: Bank, below: _Graph, order: tuple[Ref, ...], problems: Problem
         if levels[ref] > MOST_LEVELS:
             problems.add(
                 "SC107",
-                f"the {ref.kind} `{ref.id}` is made of scales of scales, more than {MOST_LEVELS} deep",
+                f"more than {MOST_LEVELS} items and scales stand one on the other below `{ref.id}`",
                 _place(bank, ref),
-                "make it of items, or of fewer levels",
+                "make scales of items, and let conditions look at fewer levels",
             )
             return
 
@@ -81,6 +84,13 @@ def _way_back(start: Ref, below: _Graph) -> list[Ref]:
                 seen.add(ref)
                 ways.append([*way, ref])
     return []
+
+
+def _link(bank: Bank, ref: Ref, on: Ref) -> str:
+    """How one that stands in a circle leads to the next one."""
+    parts = bank.scale[ref.id].parts if ref.kind == "scale" else ()
+    made_of = any((part.kind, part.id) == (on.kind, on.id) for part in parts)
+    return f"{'made of' if made_of else 'depends on'} `{on.id}`"
 
 
 def _place(bank: Bank, ref: Ref) -> Place:

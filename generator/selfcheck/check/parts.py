@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from fractions import Fraction
-
 from selfcheck.model.bank import Bank
+from selfcheck.model.grammar import listed
 from selfcheck.model.item import NOT_APPLICABLE
-from selfcheck.model.scale import Rescale, Scale
-from selfcheck.problems import Problems
+from selfcheck.model.scale import Part, Rescale, Scale
+from selfcheck.problems import Label, Problems
 from selfcheck.score import Scorer
+from selfcheck.score.reachable import can_be_partial
+
+_MOST_NAMED = 3
+"""So many items are named in a message."""
 
 
 def check_parts(bank: Bank, problems: Problems) -> None:
@@ -30,14 +32,14 @@ def _few(scorer: Scorer, scale: Scale, problems: Problems) -> None:
     if number == 1:
         problems.add(
             "SC224",
-            f"the scale `{scale.id}` has one item, which measures itself and nothing more",
+            f"the scale `{scale.id}` has one item: its score is that answer and nothing more",
             scale.at["id"],
-            "give it more items, or hide it with `show: false` when it only serves other scales",
+            "give it more items, or `show: false` when it only serves other scales",
         )
     elif number == 2:
         problems.add(
             "SC225",
-            f"the scale `{scale.id}` has only two items, so one answer moves it by half",
+            f"the scale `{scale.id}` has only two items, so each answer is half of it",
             scale.at["id"],
             "three or more items make a steadier score",
         )
@@ -45,20 +47,28 @@ def _few(scorer: Scorer, scale: Scale, problems: Problems) -> None:
 
 def _twice(bank: Bank, scale: Scale, problems: Problems) -> None:
     """An item counts once, unless it is added and subtracted."""
-    paths: Counter[str] = Counter()
-    signs: dict[str, set[bool]] = {}
+    if scale.method not in ("sum", "mean", "percent", "count"):
+        return
+    ways: dict[str, list[tuple[Part, bool]]] = {}
     for part in scale.parts:
         for item, sign in _items(bank, part.kind, part.id).items():
-            paths[item] += 1
-            signs.setdefault(item, set()).add((part.weight > 0) == sign)
-    for item, times in paths.items():
-        if times > 1 and len(signs[item]) == 1 and scale.method in ("sum", "mean", "percent", "count"):
-            problems.add(
-                "SC238",
-                f"`{item}` counts {'twice' if times == 2 else f'{times} times'} on the scale `{scale.id}`",
-                scale.at["scales"],
-                "take it out of one of the scales that this one is made of",
-            )
+            ways.setdefault(item, []).append((part, (part.weight > 0) == sign))
+    # Two scales that share several items are one mistake.
+    shared: dict[tuple[str, ...], list[str]] = {}
+    for item, found in ways.items():
+        if len(found) > 1 and len({sign for _, sign in found}) == 1:
+            shared.setdefault(tuple(part.id for part, _ in found), []).append(item)
+    for items in shared.values():
+        parts = [part for part, _ in ways[items[0]]]
+        named = listed(tuple(items[:_MOST_NAMED]), "and") if len(items) <= _MOST_NAMED else f"{len(items)} items"
+        problems.add(
+            "SC238",
+            f"{named} {'counts' if len(items) == 1 else 'count'}"
+            f" {'twice' if len(parts) == 2 else f'{len(parts)} times'} on the scale `{scale.id}`",
+            parts[-1].at.place,
+            "take one of the parts out, or make the scale of items",
+            [Label(part.at.place, f"in `{part.id}`" if part.kind == "scale" else "itself") for part in parts[:-1]],
+        )
 
 
 def _items(bank: Bank, kind: str, id: str) -> dict[str, bool]:
@@ -75,18 +85,23 @@ def _items(bank: Bank, kind: str, id: str) -> dict[str, bool]:
 
 
 def _lengths(bank: Bank, scale: Scale, problems: Problems) -> None:
-    """Items that are added up have the same number of response options."""
-    items = [bank.item[part.id] for part in scale.parts if part.kind == "item" and not part.recode]
-    lengths = {len(item.points) for item in items if item.type == "single" and item.weight == Fraction(1)}
+    """Items of which a mean is taken have the same number of response options."""
+    items = [bank.item[part.id] for part in scale.parts if part.kind == "item" and part.weight == 1 and not part.recode]
+    items = [item for item in items if item.type == "single"]
+    other = next((item for item in items if len(item.points) != len(items[0].points)), None)
     rescaled = any(isinstance(step, Rescale) for step in scale.steps)
-    if len(lengths) > 1 and scale.method == "mean" and not rescaled:
-        counted = " and ".join(str(length) for length in sorted(lengths))
-        problems.add(
-            "SC226",
-            f"the mean of `{scale.id}` mixes items with {counted} response options",
-            scale.at["items"] if "items" in scale.at.keys else scale.at["id"],
-            "give its items the same response set, or weights",
-        )
+    if other is None or scale.method != "mean" or rescaled:
+        return
+    if can_be_partial(bank, scale) and len({(item.low, item.high) for item in items}) > 1:
+        return  # the different ranges are worse, and told
+    lengths = sorted({len(item.points) for item in items})
+    problems.add(
+        "SC226",
+        f"the mean of `{scale.id}` mixes items with {' and '.join(map(str, lengths))} response options",
+        scale.at["items"] if "items" in scale.at.keys else scale.at["id"],
+        "give its items the same response set, or weights that make up for it",
+        [Label(item.options[0].at.place, f"{len(item.points)}, for `{item.id}`") for item in (items[0], other)],
+    )
 
 
 def _hidden(bank: Bank, scale: Scale, problems: Problems) -> None:
@@ -98,10 +113,11 @@ def _hidden(bank: Bank, scale: Scale, problems: Problems) -> None:
     ]
     needed = scale.min_answered
     if isinstance(needed, int) and hideable and len(scale.parts) - len(hideable) < needed and not scale.over_items:
-        names = ", ".join(f"`{id}`" for id in hideable)
+        names = listed(tuple(hideable), "and") if len(hideable) <= _MOST_NAMED else f"{len(hideable)} of its items"
         problems.add(
             "SC228",
             f"the scale `{scale.id}` needs {needed} answers, which it cannot get while {names} can be hidden",
             scale.at["missing"],
             "ask for a share, such as `80%`, or say with `otherwise` what a hidden item counts",
+            [Label(bank.item[id].at["when"], f"hides `{id}`") for id in hideable[:_MOST_NAMED]],
         )

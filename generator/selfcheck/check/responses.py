@@ -6,6 +6,7 @@ import re
 
 from selfcheck.model.bank import Bank
 from selfcheck.model.item import Option
+from selfcheck.model.numbers import fits, is_number
 from selfcheck.problems import Problems
 
 _LIKE_A_NUMBER = re.compile(r"[-+]?\.?\d")
@@ -24,11 +25,15 @@ def _values(options: tuple[Option, ...], problems: Problems) -> None:
     for option in options:
         unscored = option.points is None and "score" not in option.at.keys
         if unscored and option.number is None and _LIKE_A_NUMBER.match(option.value):
+            quoted = is_number(option.value) and fits(option.value)
             problems.add(
                 "SC217",
-                f"the value `{option.value}` has no points: it is no number as they are written here",
+                f"the value `{option.value}` has no points: "
+                + ("in quotes it is text" if quoted else "it is no number as they are written here"),
                 option.at["value"],
-                "write at most 15 digits with a point before decimals, or let the value start with a letter",
+                "remove the quotes, or say `score: none` when it is to be worth nothing"
+                if quoted
+                else "write at most 15 digits with a point before decimals, or let the value start with a letter",
             )
 
 

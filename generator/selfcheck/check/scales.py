@@ -4,13 +4,39 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from selfcheck.check.words import told
 from selfcheck.model.bank import Bank
+from selfcheck.model.item import Item
 from selfcheck.model.numbers import exact
-from selfcheck.model.scale import Multiply, Norms, Part, Rescale, Scale, Share
-from selfcheck.problems import Problems
+from selfcheck.model.scale import (
+    Add,
+    Clamp,
+    Cuts,
+    Decimals,
+    Multiply,
+    Norms,
+    Part,
+    Rescale,
+    Scale,
+    Share,
+    Step,
+    Table,
+)
+from selfcheck.problems import Label, Problems
 from selfcheck.score import Scorer
-from selfcheck.score.ranges import recoded
+from selfcheck.score.ranges import after, recoded
+from selfcheck.score.raw import raw_score
 from selfcheck.score.reachable import can_be_partial
+
+_KEYS: dict[type[Step], str] = {
+    Add: "add",
+    Clamp: "clamp",
+    Cuts: "steps",
+    Multiply: "multiply",
+    Norms: "norms",
+    Rescale: "rescale",
+    Table: "table",
+}
 
 
 def check_scales(bank: Bank, problems: Problems) -> None:
@@ -31,23 +57,37 @@ def check_scales(bank: Bank, problems: Problems) -> None:
 
 def _parts(bank: Bank, scale: Scale, problems: Problems) -> None:
     if not scale.parts:
+        every = "items" in scale.at.keys
         problems.add(
             "SC204",
-            f"the scale `{scale.id}` has no items",
-            scale.at["items"] if "items" in scale.at.keys else scale.at["id"],
-            f"give items `scale: {scale.id}`, or the scale `items:` or `scales:`",
+            f"no item of the bank has points, so `{scale.id}` has nothing to score"
+            if every
+            else f"the scale `{scale.id}` is made of nothing",
+            scale.at["items" if every else "id"],
+            "give the response options numbers as values"
+            if every
+            else f"give items `scale: {scale.id}`, or the scale `items:` or `scales:`",
         )
     for part in scale.parts:
-        if part.kind != "item":
-            continue
-        item = bank.item[part.id]
-        if not recoded(item, part) and not (item.number and not item.unscored):
-            problems.add(
-                "SC206",
-                f"the scale `{scale.id}` scores `{part.id}`, whose responses have no points",
-                part.at.place,
-                "give its responses numbers as values, or make the item `optional: true`",
-            )
+        if part.kind == "item":
+            item = bank.item[part.id]
+            if not recoded(item, part) and not (item.number and not item.unscored):
+                _pointless(scale, item, part, problems)
+
+
+def _pointless(scale: Scale, item: Item, part: Part, problems: Problems) -> None:
+    """An item has no points, so that a scale can do nothing with it."""
+    why, help, labels = "whose responses have no points", "give its response options numbers as values", []
+    if item.type == "text":
+        why, help = "which is free text", "ask with response options or for a number instead"
+        labels = [Label(item.at["type"], "its type")]
+    elif item.unscored:
+        why, help = "which is not scored", "delete `scored: false`"
+        labels = [Label(item.at["scored"], "said here")]
+    elif item.options:
+        labels = [Label(item.options[0].at.place, "these have no points")]
+    said = f"the scale `{scale.id}` scores `{item.id}`, {why}"
+    problems.add("SC206", said, part.at.place, f"{help}, or take the item out of the scale", labels)
 
 
 def _weights(scale: Scale, problems: Problems) -> None:
@@ -58,7 +98,7 @@ def _weights(scale: Scale, problems: Problems) -> None:
                 "SC207",
                 f"{name} {_have(part)} the weight 0",
                 part.at["weight"],
-                f"take it out of the scale `{scale.id}`",
+                f"take {'it' if part.id else 'them'} out of the scale `{scale.id}`",
             )
         elif part.weight < 0 and scale.method in ("mean", "percent"):
             problems.add(
@@ -70,13 +110,14 @@ def _weights(scale: Scale, problems: Problems) -> None:
         elif scale.method == "product" and (part.weight.denominator != 1 or abs(part.weight) > 9):
             problems.add(
                 "SC207",
-                f"a product raises {name} to the power of its weight, which has to be a whole number from -9 to 9",
+                f"a product raises {name} to the power of its weight, and {exact(part.weight)} is none that it can be",
                 part.at["weight"],
-                "choose a whole number",
+                "choose a whole number from -9 to 9: -1 divides, 2 squares",
             )
     for step in scale.steps:
         if isinstance(step, Multiply) and step.by == 0:
-            problems.add("SC209", "multiplied by 0, every score is 0", scale.at["multiply"], "choose another number")
+            said = f"multiplied by 0, every score of `{scale.id}` is 0"
+            problems.add("SC209", said, scale.at["multiply"], "choose another number")
 
 
 def _have(part: Part) -> str:
@@ -95,6 +136,7 @@ def _min_answered(scorer: Scorer, scale: Scale, problems: Problems) -> None:
             f"the scale `{scale.id}` asks for {needed} answers but has {number} {what}",
             scale.at["missing"],
             f"ask for at most {number}, or for `all`",
+            [Label(scale.at[key], f"{number} {what}") for key in ("items", "scales", "points") if key in scale.at.keys],
         )
 
 
@@ -105,9 +147,9 @@ def _division(scorer: Scorer, scale: Scale, problems: Problems) -> None:
         if scale.method == "product" and part.weight < 0 and whole.low <= 0 <= whole.high:
             problems.add(
                 "SC241",
-                f"the scale `{scale.id}` divides by `{part.id}`, which can be 0",
+                f"the scale `{scale.id}` divides by {f'`{part.id}`' if part.id else 'points'}, which can be 0",
                 part.at.place,
-                "leave 0 out of its range or of its responses",
+                *_zero(scorer, part),
             )
     if scale.method == "percent" and sum(p.weight * scorer.ranges.part(p).high for p in scale.parts) <= 0:
         problems.add(
@@ -118,17 +160,50 @@ def _division(scorer: Scorer, scale: Scale, problems: Problems) -> None:
         )
 
 
+def _zero(scorer: Scorer, part: Part) -> tuple[str, list[Label]]:
+    """What can be done about a part that can be 0, and what lets it be."""
+    if part.kind == "points":
+        return "let neither `score` nor `otherwise` be 0", []
+    if part.kind == "scale":
+        whole = scorer.ranges.part(part)
+        runs = Label(scorer.bank.scale[part.id].at["id"], f"runs from {told(whole.low)} to {told(whole.high)}")
+        return "keep 0 out of that scale, such as with `add: 1`", [runs]
+    item = scorer.bank.item[part.id]
+    if item.number:
+        key = "steps" if item.number.cuts else "range"
+        return f"leave 0 out of its `{key}`", [Label(item.at[key], "0 is among these")]
+    zero = [option for option in item.options if option.points == 0]
+    labels = [Label(option.at["score" if "score" in option.at.keys else "value"], "worth 0") for option in zero[:1]]
+    return "let no response option be worth 0", labels
+
+
 def _range(scorer: Scorer, scale: Scale, problems: Problems) -> None:
-    whole = scorer.ranges.scale(scale.id)
-    flat = any(isinstance(step, Rescale) and step.start == step.end for step in scale.steps)
-    if whole.low == whole.high or flat:
-        where = "rescale" if flat else "id"
-        problems.add(
-            "SC209",
-            f"the scale `{scale.id}` comes to {exact(whole.low)} whatever is answered",
-            scale.at[where],
-            "give its items different points, or correct `rescale` and `decimals`",
-        )
+    """Different answers lead to different scores, before and after each step."""
+    value = raw_score(scale, [(part, scorer.ranges.part(part)) for part in scale.parts])
+    if value is None or scale.otherwise is not None:
+        return
+    if value.low == value.high:
+        said = f"the scale `{scale.id}` comes to {told(value.low)} whatever is answered"
+        problems.add("SC209", said, scale.at["id"], "give the response options of its items different points")
+        return
+    for step in scale.steps:
+        before, value = value, after(step, value)
+        place = scale.at[_key(step)]
+        ends = f"{told(before.low)} to {told(before.high)}"
+        if value is None:
+            said = f"scores of `{scale.id}` run from {ends} here, and its `{_key(step)}` has nothing for any of them"
+            problems.add("SC239", said, place, "let the ranges hold what comes to them")
+            return
+        if value.low == value.high or (isinstance(step, Rescale) and step.start == step.end):
+            said = f"the scale `{scale.id}` comes to {told(value.low)} whatever is answered"
+            help = f"correct `{_key(step)}`: before it, scores run from {ends}"
+            problems.add("SC209", said, place, help)
+            return
+
+
+def _key(step: Step) -> str:
+    """The key behind which a step is written."""
+    return step.rounding if isinstance(step, Decimals) else _KEYS[type(step)]
 
 
 def _even(scorer: Scorer, scale: Scale, problems: Problems) -> None:
@@ -137,15 +212,22 @@ def _even(scorer: Scorer, scale: Scale, problems: Problems) -> None:
     left_out = [part for part in scale.parts if part.fill is None]
     if steady or scale.method not in ("sum", "mean") or not left_out or not can_be_partial(scorer.bank, scale):
         return
-    ranges = {_ends(scorer, part) for part in scale.parts}
-    signs = {part.weight > 0 for part in scale.parts}
-    if len(ranges) > 1 or len(signs) > 1:
-        why = "parts have different ranges" if len(ranges) > 1 else "weights are above and below 0"
+    first = scale.parts[0]
+    other = next((part for part in scale.parts if _ends(scorer, part) != _ends(scorer, first)), None)
+    turned = next((part for part in scale.parts if (part.weight > 0) != (first.weight > 0)), None)
+    if other or turned:
+        why = "parts have different ranges" if other else "weights are above and below 0"
+        found = [
+            (part, "runs from {} to {}".format(*map(told, _ends(scorer, part)))) for part in (first, other) if part
+        ]
+        if not other:
+            found = [(part, f"weight {exact(part.weight)}") for part in (first, turned) if part]
         problems.add(
             "SC210",
             f"the scale `{scale.id}` can be scored with parts left out, but its {why}",
             scale.at["missing"] if "missing" in scale.at.keys else scale.at["id"],
             "give it a `rescale` or a `fill`, or ask for `all` answers and offer no `not_applicable`",
+            [Label(part.at.place, text) for part, text in found],
         )
 
 

@@ -14,6 +14,7 @@ from selfcheck.model.at import At
 from selfcheck.model.condition import When
 from selfcheck.model.item import Answer, Item
 from selfcheck.model.scale import Scale
+from selfcheck.problems import Place
 
 Rhythm = Literal["day", "week", "two_weeks", "month"]
 
@@ -117,6 +118,8 @@ class Bank:
     alerts: tuple[Alert, ...] = ()
     accept: dict[str, str] = field(default_factory=dict)
     """Warnings that the author has considered and does not want to hear of again: code to reason."""
+    accepted_at: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """Where the codes in `accept` are written."""
     cases: tuple[Case, ...] = ()
 
     @cached_property

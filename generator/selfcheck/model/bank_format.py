@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from selfcheck.load.yaml import Node, Scalar, kind_of
+from selfcheck.load.yaml import Node, Scalar
 from selfcheck.model.condition_format import ConditionKind, Values
 from selfcheck.model.grammar import Fields, Key, Kind, ListOf, Name, Number, OneOf, Pairs, Record, Text, Whole
 from selfcheck.model.item_format import ITEM, OPTION
@@ -27,14 +27,12 @@ class Expected(Kind["Fields | str"]):
         if isinstance(node, Scalar):
             if node.value == "none":
                 return "none"
-            problems.add(
-                "SC122",
-                f"expected {self.article}, found {kind_of(node)}",
-                node.place,
-                "write it as `{score: 75, band: …}`",
-            )
+            self.refuse(node, problems, EXPECTATION.remedy(node) or "write it as `{score: 75, band: …}`")
             return None
-        return EXPECTATION.read(node, problems)
+        fields = EXPECTATION.read(node, problems)
+        if fields and not fields.order:
+            problems.add("SC121", "nothing is expected here", node.place, "add `score`, `band` or `class`")
+        return fields
 
 
 CLASS = Record(

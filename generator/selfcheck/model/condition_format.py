@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from selfcheck.load.yaml import Mapping, Node, Scalar, kind_of
+from selfcheck.load.yaml import Mapping, Node, Scalar, Sequence
 from selfcheck.model.condition import COMPARISONS
-from selfcheck.model.grammar import Fields, Key, Kind, ListOf, Name, Number, Record, Text, Value
-from selfcheck.problems import Problems
+from selfcheck.model.grammar import Fields, Key, Kind, ListOf, Name, Number, Record, Text, Value, is_name, listed
+from selfcheck.problems import Label, Problems
 
 Keys = dict[str, Key[Any]]
 
 HEADS = ("item", "scale", "answered", "scored", "all", "any", "not")
 """The keys of which a condition has just one."""
 
-_TESTS = {"item": {"is", *COMPARISONS}, "scale": {"band", *COMPARISONS}}
+_TESTS = {"item": ("is", *COMPARISONS), "scale": ("band", *COMPARISONS)}
 """What may stand beside `item` and `scale`; at least one of it has to."""
+
+_LOOKING = {"answered": "item", "scored": "scale"}
+"""What looks closer at the same thing."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,9 @@ class Values(Kind["list[Scalar] | Scalar"]):
         """The node of the value, or the nodes of the list, for their places."""
         if isinstance(node, Scalar):
             return Value().read(node, problems)
+        if isinstance(node, Mapping):
+            self.refuse(node, problems, "write the value, or values in brackets: `[1, 2]`")
+            return None
         return ListOf(Value(), self.least).read(node, problems)
 
 
@@ -43,7 +49,10 @@ class Labels(Kind["list[Scalar]"]):
     def read(self, node: Node, problems: Problems) -> list[Scalar] | None:
         """The labels, with their places."""
         if isinstance(node, Mapping):
-            self.refuse(node, problems)
+            self.refuse(node, problems, "write the label, or labels in brackets: `[Low, Middle]`")
+            return None
+        if isinstance(node, Sequence) and not node.items:
+            ListOf(Text()).read(node, problems)
             return None
         nodes = [node] if isinstance(node, Scalar) else node.items
         return [each for each in nodes if Text().read(each, problems) and isinstance(each, Scalar)]
@@ -56,10 +65,16 @@ class Limit(Kind["Fraction | Fields"]):
 
     def read(self, node: Node, problems: Problems) -> Fraction | Fields | None:
         """The number, or the fields of what is compared with."""
-        if isinstance(node, Scalar):
+        if isinstance(node, Scalar) and not (is_name(node.value) and node.value[0].isalpha()):
             return Number().read(node, problems)
+        if not isinstance(node, Mapping):
+            named = node.value if isinstance(node, Scalar) else "…"
+            self.refuse(node, problems, f"write a number, or `{{item: {named}}}` for the number of another answer")
+            return None
         fields = OTHER.read(node, problems)
-        if fields is not None and len(fields.order) != 1:
+        if fields is None or fields.flawed("item", "scale") or fields.puzzling:
+            return None
+        if len(fields.order) != 1:
             self.refuse(node, problems, "name one item or one scale")
             return None
         return fields
@@ -70,50 +85,58 @@ class ConditionKind(Kind[Fields]):
 
     article = "a condition such as `{item: sleep, at_least: 2}`"
     plural = "conditions"
+    keyed = True
 
     def read(self, node: Node, problems: Problems) -> Fields | None:
         """The fields of the condition; None when it is none."""
+        if not isinstance(node, Mapping):
+            CONDITION.refuse(node, problems, self.remedy(node) or "write what has to hold: `{item: …, at_least: 2}`")
+            return None
         fields = CONDITION.read(node, problems)
-        if fields is None:
+        if fields is None or fields.puzzling or fields.flawed(*CONDITION_KEYS):
             return None
         heads = [key for key in fields.order if key in HEADS]
-        unknown = any(key not in CONDITION_KEYS for key in fields.order)
-        if len(heads) != 1:
-            if not unknown:
-                said = "more than one" if heads else "none"
-                wanted = ", ".join(f"`{head}`" for head in HEADS)
-                problems.add(
-                    "SC125",
-                    f"a condition has one of {wanted}; this one has {said}",
-                    node.place,
-                    "join several conditions with `all: [{…}, {…}]` or `any: [{…}, {…}]`",
-                )
-            return None
-        return fields if self._tested(heads[0], fields, node, problems) and not unknown else None
+        if len(heads) == 1:
+            return fields if self._tested(heads[0], fields, node, problems) else None
+        if heads:
+            problems.add(
+                "SC125",
+                f"`{heads[0]}` and `{heads[1]}` cannot stand in one condition",
+                fields.at[heads[1]],
+                f"join two conditions: `all: [{{{heads[0]}: …}}, {{{heads[1]}: …}}]`, or `any` when one is enough",
+                [Label(fields.at[heads[0]], "the other one")],
+            )
+        else:
+            add = "`scale: …`" if "band" in fields else "`item: …`" if "is" in fields else "`item: …` or `scale: …`"
+            problems.add("SC125", "the condition does not say what it looks at", node.place, f"add {add}")
+        return None
+
+    def remedy(self, node: Node) -> str:
+        """What to write in place of a shorter way of writing a condition."""
+        return CONDITION.remedy(node)
 
     def _tested(self, head: str, fields: Fields, node: Node, problems: Problems) -> bool:
         """Whether the tests beside the head are those it takes."""
-        allowed = _TESTS.get(head, set())
-        tests = [key for key in fields.order if key != head and key in CONDITION_KEYS]
+        allowed = _TESTS.get(head, ())
+        tests = [key for key in fields.order if key != head]
         wrong = [key for key in tests if key not in allowed]
+        named = str(fields.get(head, object, ""))
         if wrong:
-            takes = f"`{head}` takes {', '.join(f'`{key}`' for key in sorted(allowed))}" if allowed else ""
+            alone = f"`{head}` stands alone"
+            if head in _LOOKING:
+                alone += f"; to look closer write `{_LOOKING[head]}: {named}` in its place"
             problems.add(
                 "SC125",
                 f"`{wrong[0]}` cannot stand beside `{head}`",
                 fields.at[wrong[0]],
-                takes or f"`{head}` stands alone",
+                f"beside `{head}` there can be {listed(tuple(allowed))}" if allowed else alone,
             )
             return False
-        if allowed and not tests and not any(key not in CONDITION_KEYS for key in fields.order):
-            example = "`is: …`" if head == "item" else "`at_least: …`"
-            problems.add(
-                "SC125",
-                f"the condition names {kind_of(Scalar(fields.get(head, str, head), True, node.place))}"
-                " but does not say what has to hold",
-                node.place,
-                f"add {example}",
-            )
+        if allowed and not tests:
+            help = f"add `is: …` or `at_least: …`; `{{answered: {named}}}` holds for any answer"
+            if head == "scale":
+                help = f"add `band: …` or `at_least: …`; `{{scored: {named}}}` holds for any score"
+            problems.add("SC125", f"the condition names `{named}` but does not say what has to hold", node.place, help)
             return False
         return True
 

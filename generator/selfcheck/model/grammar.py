@@ -6,7 +6,6 @@ tables of keys with their descriptions, so that the same tables can tell what a 
 
 from __future__ import annotations
 
-import difflib
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
@@ -18,6 +17,7 @@ from typing import Generic, TypeVar
 from selfcheck.load.yaml import Mapping, Node, Scalar, Sequence, kind_of, shorten
 from selfcheck.model.at import At
 from selfcheck.model.numbers import MAX_DIGITS, is_number, typed_number
+from selfcheck.model.slips import SIBLINGS, as_list, elsewhere, habits, in_full, nearest, two_numbers
 from selfcheck.problems import Problems
 
 T = TypeVar("T")
@@ -34,6 +34,8 @@ class Kind(ABC, Generic[T_co]):
     """What is expected, in words: "a whole number"."""
     plural = ""
     """Several of it, where that is more than the same words with an s."""
+    keyed = False
+    """Whether it is written as keys with values."""
 
     @abstractmethod
     def read(self, node: Node, problems: Problems) -> T_co | None:
@@ -42,6 +44,11 @@ class Kind(ABC, Generic[T_co]):
     def refuse(self, node: Node, problems: Problems, help: str = "") -> None:
         """Add the problem that the node is of another kind."""
         problems.add("SC122", f"expected {self.article}, found {kind_of(node)}", node.place, help)
+
+    def remedy(self, node: Node) -> str:
+        """What to write in place of a node that is a shorter way of writing a value; nothing for any other."""
+        del node
+        return ""
 
 
 class Text(Kind[str]):
@@ -179,12 +186,13 @@ class ListOf(Kind["list[T]"]):
     @property
     def article(self) -> str:  # type: ignore[override]  # as above
         """What the list holds."""
-        return f"a list of {self.kind.plural or self.kind.article.removeprefix('a ').removeprefix('an ') + 's'}"
+        return f"a list of {self.kind.plural or several(self.kind.article)}"
 
     def read(self, node: Node, problems: Problems) -> list[T] | None:
         """The values that could be read; None when the node is no list or has the wrong length."""
         if not isinstance(node, Sequence):
-            self.refuse(node, problems, "write each one on a line of its own that starts with `- `")
+            pair = isinstance(self.kind, Number) and self.most == 2
+            self.refuse(node, problems, two_numbers(node) if pair else as_list(node, self.kind.remedy, self.kind.keyed))
             return None
         size = len(node.items)
         if size < self.least or (self.most is not None and size > self.most):
@@ -192,8 +200,19 @@ class ListOf(Kind["list[T]"]):
             entries = "1 entry" if size == 1 else f"{size} entries"
             problems.add("SC124", f"the list has {entries}, not {wanted}", node.place, "complete the list")
             return None
-        values = [self.kind.read(item, problems) for item in node.items]
-        return [value for value in values if value is not None]
+        values: list[T] = []
+        short: list[Node] = []
+        found = Problems()
+        for item in node.items:
+            if self.kind.remedy(item):
+                short.append(item)
+            elif (value := self.kind.read(item, found)) is not None:
+                values.append(value)
+        if short:
+            likewise = ", and the others likewise" if len(short) > 1 else ""
+            self.kind.refuse(short[0], found, self.kind.remedy(short[0]) + likewise)
+        problems.extend(habits(found))
+        return values
 
 
 class Value(Kind[Scalar]):
@@ -205,7 +224,7 @@ class Value(Kind[Scalar]):
         """The node itself, for its place; `canonical_value` tells the value."""
         if isinstance(node, Scalar) and node.value.strip() and not _CONTROL.search(node.value):
             return node
-        self.refuse(node, problems)
+        self.refuse(node, problems, "write one number or one text")
         return None
 
 
@@ -219,7 +238,7 @@ class Pairs(Kind["list[tuple[Scalar, T]]"]):
     def read(self, node: Node, problems: Problems) -> list[tuple[Scalar, T]] | None:
         """The keys, with their places, and the values that could be read."""
         if not isinstance(node, Mapping):
-            self.refuse(node, problems)
+            self.refuse(node, problems, "write `key: value`, each on a line of its own")
             return None
         pairs = [(name, self.kind.read(value, problems)) for name, value in node.pairs]
         return [(name, value) for name, value in pairs if value is not None]
@@ -240,24 +259,36 @@ class Key(Generic[T_co]):
 class Fields:
     """What was read of one record: values by key, places, and the order of the keys."""
 
-    def __init__(self, values: dict[str, object], at: At, order: tuple[str, ...], unknown: Iterable[str] = ()) -> None:
-        """Hold the values that could be read; `unknown` are the keys that are not known."""
+    def __init__(
+        self, values: dict[str, object], at: At, order: tuple[str, ...], meant: Iterable[str], flawed: Iterable[str]
+    ) -> None:
+        """Hold the values that could be read.
+
+        `meant` has for each unknown key the one that it was most likely meant to be, or nothing; `flawed` are the keys
+        behind which something is wrong.
+        """
         self._values = values
         self.at = at
         self.order = order
-        self._unknown = frozenset(unknown)
+        self._meant = frozenset(meant)
+        self._flawed = self._meant.union(flawed)
+
+    @property
+    def puzzling(self) -> bool:
+        """Whether there is a key of which nobody can tell what it was meant to be."""
+        return "" in self._meant
 
     def __contains__(self, key: str) -> bool:
         """Whether the key was written and could be read."""
         return key in self._values
 
-    def damaged(self, *keys: str) -> bool:
-        """Whether one of the keys was written but could not be read."""
-        return any(key in self.order and key not in self._values for key in keys)
+    def flawed(self, *keys: str) -> bool:
+        """Whether anything is wrong with one of the keys, or with what is behind it; of a mistyped one too."""
+        return not self._flawed.isdisjoint(keys)
 
     def meant(self, key: str) -> bool:
         """Whether the key was written, rightly or most likely with a slip."""
-        return key in self.order or bool(closest(key, self._unknown))
+        return key in self.order or key in self._meant
 
     def get(self, key: str, kind: type[T], default: T) -> T:
         """The value of a key, or `default` when it was not written or could not be read.
@@ -277,6 +308,7 @@ class Record(Kind[Fields]):
     name: str
     """What the record is, with its article: "an item"."""
     keys: Map[str, Key[object]] | Callable[[], Map[str, Key[object]]]
+    keyed = True
 
     @property
     def article(self) -> str:  # type: ignore[override]  # as above
@@ -289,25 +321,59 @@ class Record(Kind[Fields]):
         Unknown and missing keys and values of the wrong kind are problems, but do not keep the rest from being read.
         """
         keys = self.keys() if callable(self.keys) else self.keys
-        if not isinstance(node, Mapping):
-            self.refuse(node, problems, f"write its keys: {', '.join(f'`{key}`' for key in list(keys)[:4])}, …")
+        if not isinstance(node, Mapping) or self.remedy(node):
+            first = [key for key in keys if keys[key].required] or list(keys)[:4]
+            more = ", …" if len(first) < len(keys) else ""
+            named = ", ".join(f"`{key}`" for key in first)
+            self.refuse(node, problems, self.remedy(node) or f"write its keys: {named}{more}")
             return None
         values: dict[str, object] = {}
+        meant: list[str] = []
+        flawed: list[str] = []
         for name, value in node.pairs:
             if name.value not in keys:
-                meant = closest(name.value, keys) or f"the keys of {self.name} are {listed(tuple(keys), 'and')}"
-                problems.add("SC120", f"{self.name} has no key `{shorten(name.value)}`", name.place, meant)
-            elif (read := keys[name.value].kind.read(value, problems)) is not None:
+                free = [key for key in keys if node.get(key) is None]
+                self._unknown(name, free, problems)
+                meant.append("" if elsewhere(self.name, name.value) else nearest(name.value, free))
+                continue
+            own = Problems()
+            if (read := keys[name.value].kind.read(value, own)) is not None:
                 values[name.value] = read
+            elif self._is_for(SIBLINGS.get(name.value, ""), value):
+                own = Problems()
+                keys[name.value].kind.refuse(value, own, f"did you mean `{SIBLINGS[name.value]}`?")
+            if len(own):
+                flawed.append(name.value)
+            problems.extend(own)
         at = At(node.place, {name.value: value.place for name, value in node.pairs})
-        order = tuple(name.value for name, _ in node.pairs)
-        fields = Fields(values, at, order, set(order) - set(keys))
+        fields = Fields(values, at, tuple(name.value for name, _ in node.pairs), meant, flawed)
         for wanted, key in keys.items():
             # A mistyped key is one mistake: the key it was meant to be is not reported as missing too.
             if key.required and not fields.meant(wanted):
                 doc = f"{key.doc[0].lower()}{key.doc[1:].rstrip('.')}"
-                problems.add(key.code, f"{self.name} needs `{wanted}`", node.place, f"add it: {doc}")
+                problems.add(key.code, f"{self._has('need')} `{wanted}`", node.place, f"add it: {doc}")
         return fields
+
+    def remedy(self, node: Node) -> str:
+        """What to write in place of a node that is a shorter way of writing the record; nothing for any other."""
+        return in_full(self.name, self.keys() if callable(self.keys) else self.keys, node)
+
+    def _is_for(self, key: str, value: Node) -> bool:
+        """Whether a value could stand behind another key."""
+        keys = self.keys() if callable(self.keys) else self.keys
+        return key in keys and keys[key].kind.read(value, Problems()) is not None
+
+    def _unknown(self, name: Scalar, free: list[str], problems: Problems) -> None:
+        """Add the problem that a key is not known; `free` are the keys that are not written."""
+        keys = tuple(self.keys() if callable(self.keys) else self.keys)
+        all_keys = f"the keys of {self.name} are {listed(keys, 'and')}"
+        help = elsewhere(self.name, name.value) or closest(name.value, free) or all_keys
+        problems.add("SC120", f"{self._has('have')} no key `{shorten(name.value)}`", name.place, help)
+
+    def _has(self, verb: str) -> str:
+        """The name of the record with a verb: "an item needs", "points need"."""
+        one = self.name.startswith(("a ", "an ", "the ", "what "))
+        return f"{self.name} {verb if not one else {'have': 'has'}.get(verb, f'{verb}s')}"
 
 
 def is_name(text: str) -> bool:
@@ -317,8 +383,16 @@ def is_name(text: str) -> bool:
 
 def closest(word: str, words: Iterable[str]) -> str:
     """A question that suggests the word that was meant, or nothing."""
-    matches = difflib.get_close_matches(word.lower(), list(words), 1, 0.6)
-    return f"did you mean `{matches[0]}`?" if matches else ""
+    meant = nearest(word, words)
+    return f"did you mean `{meant}`?" if meant else ""
+
+
+def several(article: str) -> str:
+    """Several of what has an article: "response options", "classes", "groups of the norms"; "points" as they are."""
+    words = article.removeprefix("a ").removeprefix("an ").removeprefix("the ")
+    noun, of, rest = words.partition(" of ")
+    ending = "es" if noun.endswith("ss") else "" if noun.endswith("s") else "s"
+    return f"{noun}{ending}{of}{rest}"
 
 
 def listed(words: tuple[str, ...], conjunction: str = "or") -> str:

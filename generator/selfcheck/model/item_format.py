@@ -8,6 +8,7 @@ from typing import Any
 from selfcheck.load.yaml import Mapping, Node, Scalar
 from selfcheck.model.condition_format import ConditionKind, Values
 from selfcheck.model.grammar import Fields, Flag, Key, Kind, ListOf, Name, Number, OneOf, Record, Text, Value
+from selfcheck.model.numbers import is_number
 from selfcheck.model.range_format import EDGES
 from selfcheck.problems import Problems
 
@@ -22,7 +23,7 @@ class Names(Kind["list[Scalar]"]):
     def read(self, node: Node, problems: Problems) -> list[Scalar] | None:
         """The names, with their places."""
         if isinstance(node, Mapping):
-            self.refuse(node, problems)
+            self.refuse(node, problems, "write the name, or names in brackets: `[first, second]`")
             return None
         nodes = [node] if isinstance(node, Scalar) else node.items
         return [n for n in nodes if Name().read(n, problems) and isinstance(n, Scalar)]
@@ -37,7 +38,10 @@ class Points(Kind["Fraction | str"]):
         """The number, or `none`."""
         if isinstance(node, Scalar) and node.value == "none":
             return "none"
-        return Number().read(node, problems)
+        if isinstance(node, Scalar) and is_number(node.value.strip()):
+            return Number().read(node, problems)
+        self.refuse(node, problems, "write a number, or `none` when it is worth nothing")
+        return None
 
 
 class Responses(Kind["list[Fields] | Scalar"]):
@@ -62,7 +66,7 @@ OPTION = Record(
 )
 
 CUT = Record(
-    "a range with its score",
+    "a scored range",
     {**EDGES, "score": Key(Number(), "What every number in the range becomes.", required=True)},
 )
 

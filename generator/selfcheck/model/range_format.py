@@ -9,7 +9,7 @@ from typing import Any
 from selfcheck.model.grammar import Fields, Key, Number
 from selfcheck.model.numbers import exact
 from selfcheck.model.ranges import Range
-from selfcheck.problems import Problems
+from selfcheck.problems import Label, Place, Problems
 
 EDGES: dict[str, Key[Any]] = {
     "from": Key(Number(), "The lowest number in the range."),
@@ -17,69 +17,137 @@ EDGES: dict[str, Key[Any]] = {
     "to": Key(Number(), "The highest number in the range."),
     "below": Key(Number(), "The range ends below this number."),
 }
-ZERO = Fraction(0)
-_APART = "let one range end where the next begins; with `from` alone that happens by itself"
 _LOWER, _UPPER = ("from", "above"), ("to", "below")
+_ZERO = Fraction(0)
+
+Placed = tuple[Range, Fields]
+"""A range with the entry that says it."""
+Edge = tuple[Fraction, bool]
+"""A number, and whether it lies outside."""
 
 
-def read_ranges(entries: Sequence[Fields], problems: Problems) -> list[tuple[Range, Fields]] | None:
+def read_ranges(entries: Sequence[Fields], problems: Problems) -> list[Placed] | None:
     """The ranges of some entries, rising, each with its entry; None, with problems added, when they make no sense.
 
     An entry without a lower edge begins where the one below it ends, one without an upper edge ends where the one
     above it begins.
     """
     edges = [(_edge(entry, _LOWER, problems), _edge(entry, _UPPER, problems)) for entry in entries]
-    if any(entry.damaged(*_LOWER, *_UPPER) for entry in entries):
+    twice = any(all(key in entry for key in keys) for entry in entries for keys in (_LOWER, _UPPER))
+    if twice or any(entry.flawed(*_LOWER, *_UPPER) or entry.puzzling for entry in entries):
         return None
-    falling = _falls(edges)
-    order = list(reversed(range(len(entries)))) if falling else list(range(len(entries)))
-    ranges: list[tuple[Range, Fields]] = []
-    sound = True
+    order = list(range(len(entries)))
+    if _falls(edges):
+        order.reverse()
+    ranges: list[Placed] = []
     for place, number in enumerate(order):
         low, high = edges[number]
         below = edges[order[place - 1]][1] if place else None
         above = edges[order[place + 1]][0] if place + 1 < len(order) else None
         if low is None and place and below is None:
-            problems.add(
-                "SC211",
-                "nothing says where this range ends and the next one begins",
-                entries[number].at.place,
-                "give one of them an edge: `from`, `above`, `to` or `below`",
-            )
-            sound = False
+            _boundless(entries[order[place - 1]], entries[number], problems)
+            return None
         low = low or (below and (below[0], not below[1]))
         high = high or (above and (above[0], not above[1]))
         ranges.append((_range(low, high), entries[number]))
-    return ranges if sound and _in_order(ranges, problems) else None
+    return ranges if _in_order(ranges, problems) else None
 
 
-def _in_order(ranges: list[tuple[Range, Fields]], problems: Problems) -> bool:
-    """Whether every range holds a number, and no number is in two."""
-    before: Range | None = None
-    for range, entry in ranges:
-        place = entry.at[next((key for key in entry.order if key in EDGES), "")]
+def _boundless(lower: Fields, upper: Fields, problems: Problems) -> None:
+    problems.add(
+        "SC211",
+        f"nothing says where {_name(lower)} ends and {_name(upper, 'the next one')} begins",
+        upper.at.place,
+        "give this one a `from`, or the other one a `to` or `below`",
+        [Label(lower.at.place, "the other one")],
+    )
+
+
+def _in_order(ranges: list[Placed], problems: Problems) -> bool:
+    """Whether every range holds a number, they rise, and no number is in two; the first that does not is told."""
+    for place, (range, entry) in enumerate(ranges):
         if range.empty:
-            problems.add(
-                "SC212",
-                f"no number is in this range: it begins {'above' if range.low_open else 'at'}"
-                f" {exact(range.low or ZERO)} and ends {'below' if range.high_open else 'at'}"
-                f" {exact(range.high or ZERO)}",
-                place,
-                "order the ranges from low to high, or from high to low, each with edges of its own",
-            )
+            _nothing_in(ranges, place, problems)
             return False
-        if before and range.low is not None and before.meets(range.low, range.low) and not range.low_open:
-            problems.add("SC218", f"{exact(range.low)} is in two ranges", place, _APART)
+        if place == 0:
+            continue
+        before = ranges[place - 1][0]
+        if before.low is not None and range.low is not None and range.low < before.low:
+            _disordered(ranges[place - 1], (range, entry), "begin", problems)
             return False
-        if before and range.low is not None and before.high is not None and before.high > range.low:
-            problems.add("SC218", f"numbers above {exact(range.low)} are in two ranges", place, _APART)
-            return False
-        before = range
+        if range.low is not None and before.high is not None:
+            shared = Range(range.low, before.high, range.low_open, before.high_open)
+            if not shared.empty:
+                _overlapping(ranges[place - 1], (range, entry), problems)
+                return False
     return True
 
 
-Edge = tuple[Fraction, bool]
-"""A number, and whether it lies outside."""
+def _nothing_in(ranges: list[Placed], place: int, problems: Problems) -> None:
+    """A range holds no number: its own edges are the wrong way round, or those of its neighbours leave it nothing."""
+    range, entry = ranges[place]
+    low, high = (any(key in entry for key in keys) for keys in (_LOWER, _UPPER))
+    if low and high:
+        begins = f"{'above' if range.low_open else 'at'} {exact(range.low or _ZERO)}"
+        ends = f"{'below' if range.high_open else 'at'} {exact(range.high or _ZERO)}"
+        said = f"no number is in {_name(entry)}: it begins {begins} and ends {ends}"
+        problems.add("SC212", said, _place(entry), "swap the two edges, or correct one of them")
+    elif low:
+        _disordered(ranges[place], ranges[place + 1], "begin", problems)
+    elif high:
+        _disordered(ranges[place - 1], ranges[place], "end", problems)
+    else:
+        said = f"its neighbours leave nothing for {_name(entry)}"
+        problems.add("SC212", said, entry.at.place, "give it an edge that leaves it some numbers, or delete it")
+
+
+def _disordered(one: Placed, other: Placed, verb: str, problems: Problems) -> None:
+    """Two neighbours begin, or end, at the same number or in the wrong order."""
+    edges = [exact((range.low if verb == "begin" else range.high) or _ZERO) for range, _ in (one, other)]
+    first, later = sorted(((one[1], edges[0]), (other[1], edges[1])), key=lambda each: _position(each[0]))
+    same = edges[0] == edges[1]
+    problems.add(
+        "SC212",
+        f"{_both(first[0], later[0])} both {verb} at {edges[0]}"
+        if same
+        else f"{_name(later[0])} {verb}s at {later[1]}, and {_name(first[0], 'the one before')} at {first[1]}",
+        _place(later[0]),
+        "give each an edge of its own" if same else "order all of them from low to high, or from high to low",
+        [Label(_place(first[0]), "the other one")],
+    )
+
+
+def _overlapping(lower: Placed, upper: Placed, problems: Problems) -> None:
+    """Some numbers are in two neighbours."""
+    low, high = exact(upper[0].low or _ZERO), exact(lower[0].high or _ZERO)
+    first, later = sorted((lower[1], upper[1]), key=_position)
+    problems.add(
+        "SC218",
+        f"{f'{low} is' if low == high else f'numbers from {low} to {high} are'} in {_both(first, later)}",
+        _place(later),
+        f"let one end `below: {low}`, where the other begins; without `to` and `below` it does so by itself",
+        [Label(_place(first), "the other one")],
+    )
+
+
+def _name(entry: Fields, otherwise: str = "this range") -> str:
+    """A range, to be named in a message."""
+    label = entry.get("label", str, "")
+    return f"`{label}`" if label else otherwise
+
+
+def _both(first: Fields, later: Fields) -> str:
+    """Two ranges, to be named in a message."""
+    return f"{_name(first)} and {_name(later)}" if "label" in first else "this range and the one before"
+
+
+def _place(entry: Fields) -> Place:
+    """Where the first edge of an entry is written, or the entry itself."""
+    return entry.at[next((key for key in entry.order if key in EDGES), "")]
+
+
+def _position(entry: Fields) -> tuple[int, int]:
+    return entry.at.place.line, entry.at.place.column
 
 
 def _edge(entry: Fields, keys: tuple[str, str], problems: Problems) -> Edge | None:
@@ -87,9 +155,10 @@ def _edge(entry: Fields, keys: tuple[str, str], problems: Problems) -> Edge | No
     if all(key in entry for key in keys):
         problems.add(
             "SC211",
-            f"`{keys[0]}` and `{keys[1]}` say the same edge twice",
+            f"`{keys[0]}` and `{keys[1]}` both say where {_name(entry)} {'begins' if keys == _LOWER else 'ends'}",
             entry.at[keys[1]],
-            f"keep `{keys[0]}` when the number itself belongs to the range, else `{keys[1]}`",
+            f"keep `{keys[0]}` when the number itself belongs to it, else `{keys[1]}`",
+            [Label(entry.at[keys[0]], "the other one")],
         )
     for key in keys:
         if key in entry:

@@ -20,10 +20,10 @@ from selfcheck.model.condition import (
     Ref,
     When,
 )
-from selfcheck.model.grammar import Fields, closest
-from selfcheck.model.item import Item
+from selfcheck.model.grammar import Fields
 from selfcheck.model.names import Names
-from selfcheck.model.numbers import canonical_value, exact
+from selfcheck.model.numbers import canonical_value
+from selfcheck.model.offer import offered, remedy
 
 
 def read_when(record: Fields, names: Names, key: str = "when") -> When | None:
@@ -87,7 +87,9 @@ class _Reader:
     def _ref(self, fields: Fields, key: str, kind: str) -> Ref | None:
         id = fields.get(key, str, "")
         names = self._names.items if kind == "item" else self._names.scales
-        if not self._names.known(id, names, kind, fields.at[key]):
+        other = {"item": "scale", "scale": "item", "answered": "scored", "scored": "answered"}[key]
+        swapped = id in (self._names.scales if kind == "item" else self._names.items)
+        if not self._names.known(id, names, kind, fields.at[key], f"write `{other}: {id}`" if swapped else ""):
             return None
         item = self._names.item.get(id) if kind == "item" else None
         if item and item.type == "text":
@@ -105,17 +107,11 @@ class _Reader:
         nodes = [written] if isinstance(written, Scalar) else cast("list[Scalar]", written)
         item = self._names.item.get(ref.id)
         values = tuple(canonical_value(node) for node in nodes)
-        if item is None:
+        if item is None or ref.id in self._names.doubtful:
             return Chosen(ref, values)
-        wrong = [node for node, value in zip(nodes, values, strict=True) if not _offered(item, value)]
-        for node in wrong:
-            offered = ", ".join(f"`{option.value}`" for option in item.options)
-            self._problems.add(
-                "SC223",
-                f"`{ref.id}` does not offer `{canonical_value(node)}`",
-                node.place,
-                closest(node.value, item.option) or (f"it offers {offered}" if offered else _number_range(item)),
-            )
+        wrong = [(node, value) for node, value in zip(nodes, values, strict=True) if not offered(item, value)]
+        for node, value in wrong:
+            self._problems.add("SC223", f"`{ref.id}` does not offer `{value}`", node.place, *remedy(item, value))
         return None if wrong else Chosen(ref, values)
 
     def _banded(self, ref: Ref, fields: Fields) -> Condition | None:
@@ -124,25 +120,6 @@ class _Reader:
         if bands is None:
             return None  # the bands have a problem of their own
         labels = [band.label for band in bands]
-        wrong = [node for node in nodes if node.value.strip() not in labels]
-        for node in wrong:
-            has = f"it has {', '.join(f'`{label}`' for label in labels)}" if labels else "it has no bands"
-            self._problems.add(
-                "SC223",
-                f"`{ref.id}` has no band `{node.value.strip()}`",
-                node.place,
-                closest(node.value, labels) or has,
-            )
-        return None if wrong else InBand(ref, tuple(labels.index(node.value.strip()) for node in nodes))
-
-
-def _offered(item: Item, value: str) -> bool:
-    """Whether a value can be chosen or typed."""
-    return item.accepts((value,) if item.type == "multiple" else value)
-
-
-def _number_range(item: Item) -> str:
-    field = item.number
-    if field is None:
-        return ""
-    return f"numbers run from {exact(field.low)} to {exact(field.high)} in steps of {exact(field.step)}"
+        names = [(node.value.strip(), node.place) for node in nodes]
+        known = [self._names.has_label(ref.id, name, labels, "band", place) for name, place in names]
+        return InBand(ref, tuple(labels.index(name) for name, _ in names)) if all(known) else None

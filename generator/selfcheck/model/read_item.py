@@ -7,13 +7,14 @@ from fractions import Fraction
 from typing import cast
 
 from selfcheck.load.yaml import Scalar
-from selfcheck.model.grammar import Fields
+from selfcheck.model.grammar import Fields, listed
 from selfcheck.model.item import NOT_APPLICABLE, Answer, Cut, Item, ItemType, NumberField, Option
 from selfcheck.model.names import Names, once
 from selfcheck.model.numbers import canonical_value, exact, typed_number
+from selfcheck.model.offer import quoted, remedy
 from selfcheck.model.range_format import read_ranges
 from selfcheck.model.read_condition import read_when
-from selfcheck.problems import Problems
+from selfcheck.problems import Label, Problems
 
 _ONE = Fraction(1)
 
@@ -33,6 +34,11 @@ _ONLY_FOR = {
 }
 """Keys that make sense for some types only."""
 
+_IN_WORDS = {"single": "a single choice", "multiple": "a multiple choice", "number": "a number", "text": "free text"}
+
+_ANSWERED_BY = ("type", "responses", "method", "none", "range", "step", "steps", "scored")
+"""Keys that say what can be answered."""
+
 
 class ItemReader:
     """Reads the items of one bank."""
@@ -42,14 +48,37 @@ class ItemReader:
         self._problems = problems
         self._bank = bank
         pairs = cast("list[tuple[Scalar, list[Fields]]]", bank.get("response_sets", list, []))
+        before = len(problems)
         self._sets = {name.value: self._options(options) for name, options in pairs}
         if "responses" in bank:
             self._sets[""] = self._options(cast("list[Fields]", bank.get("responses", list, [])))
+        self._sound = len(problems) == before and not bank.flawed("responses", "response_sets")
+        self._without: list[Fields] = []
+        """The items for which there are no response options at all."""
 
-    def item(self, record: Fields, names: Names) -> Item:
-        """An item without its condition; what cannot be read keeps its default."""
+    def items(self, records: list[Fields], names: Names) -> list[Item]:
+        """The items without their conditions; what cannot be read keeps its default."""
+        items = [self._item(record, names) for record in records]
+        if self._without:
+            first, more = self._without[0], len(self._without) - 1
+            others = f" and {more} other{'s' if more > 1 else ''} have" if more else " has"
+            self._problems.add(
+                "SC203",
+                f"`{first.get('id', str, '')}`{others} no response options",
+                first.at["id"],
+                "give the bank `responses:`, for all its items, or an item a set of its own",
+            )
+        return items
+
+    def _item(self, record: Fields, names: Names) -> Item:
         type = cast("ItemType", record.get("type", str, "single"))
+        before = len(self._problems)
         self._fits(type, record)
+        options = self._item_options(type, record, names)
+        number = self._number(record) if type == "number" else None
+        shared = type in ("single", "multiple") and not isinstance(record.get("responses", object, None), list)
+        if len(self._problems) > before or record.flawed(*_ANSWERED_BY) or (shared and not self._sound):
+            names.doubtful.add(record.get("id", str, ""))
         step = record.get("next_step", str, "")
         if step:
             names.known(step, names.steps, "next step", record.at["next_step"])
@@ -58,7 +87,7 @@ class ItemReader:
         return Item(
             id=record.get("id", str, ""),
             text=record.get("text", str, ""),
-            options=self._item_options(type, record, names),
+            options=options,
             at=record.at,
             type=type,
             heading=record.get("heading", str, ""),
@@ -67,7 +96,7 @@ class ItemReader:
             fill=fill if isinstance(fill, Fraction) else None,
             highest=record.get("method", str, "sum") == "max",
             none=record.get("none", bool, False),
-            number=self._number(record) if type == "number" else None,
+            number=number,
             unscored=type == "text" or not record.get("scored", bool, True),
             not_applicable=record.get("not_applicable", bool, False),
             optional=record.get("optional", bool, False),
@@ -90,51 +119,52 @@ class ItemReader:
                 record.at["otherwise"],
                 "add the condition under which it is shown, or delete `otherwise`",
             )
-        return replace(item, when=when, otherwise=self._otherwise(item, record))
+        return replace(item, when=when, otherwise=self._otherwise(item, record, names))
 
-    def _otherwise(self, item: Item, record: Fields) -> Answer:
+    def _otherwise(self, item: Item, record: Fields, names: Names) -> Answer:
         written = record.get("otherwise", object, None)
         answer = answer_of(item, written)
-        known = item.options or item.number or item.type == "text"
-        if known and answer != NOT_APPLICABLE and not item.accepts(answer):
+        if item.id not in names.doubtful and answer != NOT_APPLICABLE and not item.accepts(answer):
+            help, labels = remedy(item, answer)
             self._problems.add(
-                "SC223",
-                f"`{item.id}` does not offer {quoted(answer)}",
-                record.at["otherwise"],
-                f"{offer(item)}; `not_applicable` leaves it out",
+                "SC223", f"`{item.id}` does not offer {quoted(answer)}", record.at["otherwise"], help, labels
             )
         return answer
 
     def _fits(self, type: ItemType, record: Fields) -> None:
-        """Add keys that the type of the item has no use for."""
-        if record.damaged("type"):
+        """Add keys that the type of the item has no use for: one problem, as most often the type is the mistake."""
+        if record.flawed("type"):
             return
-        for key in record.order:
-            if type not in _ONLY_FOR.get(key, (type,)):
-                self._problems.add(
-                    "SC219",
-                    f"`{key}` makes no sense for an item of the type `{type}`",
-                    record.at[key],
-                    f"delete it, or give the item `type: {_ONLY_FOR[key][0]}`",
-                )
+        wrong = tuple(key for key in record.order if type not in _ONLY_FOR.get(key, (type,)))
+        if wrong:
+            one = len(wrong) == 1
+            meant = [each for each in _IN_WORDS if all(each in _ONLY_FOR[key] for key in wrong)]
+            say = f", or write `type: {meant[0]}`" if meant else ""
+            self._problems.add(
+                "SC219",
+                f"{listed(wrong, 'and')} {'makes' if one else 'make'} no sense for {_IN_WORDS[type]}",
+                record.at[wrong[0]],
+                f"delete {'it' if one else 'them'}{say}",
+                [Label(record.at["type"], "the type of the item")] if "type" in record else [],
+            )
         if type == "number" and not record.meant("range"):
             self._problems.add(
                 "SC121",
                 "an item of the type `number` needs `range`",
                 record.at.place,
-                "add it: the lowest and the highest number that can be typed",
+                "add the lowest and the highest number that can be typed: `range: [0, 10]`",
             )
 
     # Response options
 
     def _options(self, records: list[Fields]) -> tuple[Option, ...]:
         options = tuple(self._option(record) for record in records if "value" in record and "label" in record)
-        if len(options) < 2 and len(options) == len(records):
+        if len(options) == len(records) == 1:
             self._problems.add(
                 "SC203",
                 "a response set needs at least two options",
                 records[0].at.place,
-                "add an option, or drop the item",
+                "add an option: with one there is nothing to choose",
             )
         once([(option.value, option.at["value"]) for option in options], "response value", self._problems)
         once([(option.label, option.at["label"]) for option in options], "response label", self._problems)
@@ -173,11 +203,12 @@ class ItemReader:
             return self._options(written)
         if isinstance(written, Scalar):
             sets = [name for name in self._sets if name]
+            if self._bank.flawed("response_sets") and written.value not in sets:
+                names.unread.add("response set")
             return self._sets[written.value] if names.known(written.value, sets, "response set", written.place) else ()
         if not record.meant("responses") and not self._bank.meant("responses"):
-            self._problems.add(
-                "SC203", "the item has no response options", record.at["id"], "give the bank or the item `responses:`"
-            )
+            self._without.append(record)
+            names.doubtful.add(record.get("id", str, ""))
         return self._sets.get("", ())
 
     # Numbers
@@ -189,11 +220,12 @@ class ItemReader:
         low, high = ends
         step = record.get("step", Fraction, _ONE)
         if high <= low:
-            self._refuse(record, "range", f"the range ends at {exact(high)}, not above {exact(low)}", "swap the two")
+            said = f"the range ends at {exact(high)}, which is not above {exact(low)}"
+            self._refuse(record, "range", said, "write the lower end first, then the higher one")
             return None
         if step <= 0 or step > high - low:
-            limit = exact(high - low)
-            self._refuse(record, "step", f"a step is above 0 and at most {limit}", "choose another step")
+            said = f"a step of {exact(step)} does not fit between {exact(low)} and {exact(high)}"
+            self._refuse(record, "step", said, f"choose a step above 0 and at most {exact(high - low)}")
             return None
         return NumberField(low, high, step, record.get("unit", str, ""), read_cuts(record, self._problems))
 
@@ -215,19 +247,3 @@ def answer_of(item: Item | None, written: object) -> Answer:
     value = canonical_value(written) if isinstance(written, Scalar) else ""
     alone = item is not None and item.type == "multiple" and value != NOT_APPLICABLE
     return (value,) if alone else value
-
-
-def quoted(answer: Answer) -> str:
-    """An answer, to be named in a message."""
-    return f"`{answer}`" if isinstance(answer, str) else f"`[{', '.join(answer)}]`"
-
-
-def offer(item: Item) -> str:
-    """What can be answered, in words."""
-    if item.number:
-        field = item.number
-        return f"it takes numbers from {exact(field.low)} to {exact(field.high)} in steps of {exact(field.step)}"
-    offered = ", ".join(f"`{option.value}`" for option in item.options)
-    if item.type == "multiple":
-        return f"it offers {offered}, each once" + ("" if item.none else ", and at least one of them")
-    return f"it offers {offered}" if offered else "free text has no value that counts"

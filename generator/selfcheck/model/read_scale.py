@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
+from itertools import pairwise
 from typing import cast
 
 from selfcheck.load.yaml import Scalar
 from selfcheck.model.at import At
 from selfcheck.model.condition import COMPARISONS
-from selfcheck.model.grammar import Fields
+from selfcheck.model.grammar import Fields, closest, listed
 from selfcheck.model.item import Item
 from selfcheck.model.names import Names, once
 from selfcheck.model.numbers import canonical_value, exact, typed_number
+from selfcheck.model.offer import offer, offered, remedy
 from selfcheck.model.range_format import read_ranges
 from selfcheck.model.read_condition import read_when
-from selfcheck.model.read_item import offer, read_cuts
+from selfcheck.model.read_item import read_cuts
 from selfcheck.model.scale import (
     Add,
     Band,
@@ -36,7 +38,7 @@ from selfcheck.model.scale import (
     Table,
     Test,
 )
-from selfcheck.problems import Problems
+from selfcheck.problems import Label, Place, Problems
 
 _ONE, _ZERO = Fraction(1), Fraction(0)
 
@@ -101,12 +103,9 @@ class ScaleReader:
         common = _Common(
             fill if isinstance(fill, Fraction) else None,
             _test(counts) if isinstance(counts, Fields) else None,
-            self._recode(record, None),
+            _recode(record),
         )
-        if "counts" in record and not count:
-            self._problems.add(
-                "SC219", "`counts` only makes sense with `method: count`", record.at["counts"], "delete it"
-            )
+        self._uncounted(record)
         parts: list[Part] = []
         for key, read in (("items", self._items), ("scales", self._scales), ("points", self._points)):
             if key in record.order:
@@ -115,18 +114,41 @@ class ScaleReader:
             id = record.get("id", str, "")
             found = [(item, item.at["scale"]) for item in self._names.item.values() if id in item.scales]
             parts = [self._whole(item, At(place, {"weight": item.at["weight"]}), common) for item, place in found]
-        listed = [part for part in parts if part.kind == "scale" or isinstance(record.get("items", object, None), list)]
-        once([(f"{p.kind} {p.id}", p.at.place) for p in listed if p.id], "part", self._problems)
-        for part in parts if count and not record.damaged("counts", "items", "scales") else ():
+        self._twice([part for part in parts if "items" not in record or part.at.place != record.at["items"]])
+        self._values(record, parts)
+        for part in parts if count and not record.flawed("counts", "items", "scales") else ():
             if part.test is None and part.kind != "points":
+                whole = common.test is None and not any(each.test for each in parts)
                 self._problems.add(
-                    "SC219",
-                    f"nothing says when `{part.id}` is counted",
-                    record.at["method"] if part.at.place == record.at["items"] else part.at.place,
-                    "give the scale `counts: {at_least: …}`, or the part a test of its own",
+                    "SC121",
+                    f"nothing says when {'a part' if whole else f'`{part.id}`'} is counted",
+                    record.at["method"] if whole else part.at.place,
+                    "add `counts: {at_least: …}` to the scale, or a test to each part: `{item: …, at_least: 2}`",
                 )
                 break
         return parts
+
+    def _twice(self, parts: list[Part]) -> None:
+        """An item or a scale is listed once."""
+        help = "take one of the two out; what is to count double has `weight: 2`"
+        for kind in ("item", "scale"):
+            once([(part.id, part.at.place) for part in parts if part.kind == kind], "part", self._problems, help)
+
+    def _values(self, record: Fields, parts: list[Part]) -> None:
+        """Every value that the scale recodes or counts is one that some item of it offers."""
+        items = [self._names.item[part.id] for part in parts if part.kind == "item" and part.id in self._names.item]
+        if not items or record.flawed("items") or any(item.id in self._names.doubtful for item in items):
+            return
+        values = list(dict.fromkeys(value for item in items for value in item.option))
+        counts = record.get("counts", object, None)
+        named = [name for name, _ in cast("list[tuple[Scalar, Fraction]]", record.get("recode", list, []))]
+        named += _chosen(counts) if isinstance(counts, Fields) else []
+        for name in named:
+            value = canonical_value(name)
+            if not any(offered(item, value) for item in items):
+                they = f"they offer {listed(tuple(values), 'and')}" if values else offer(items[0])
+                said = f"no item of the scale offers `{value}`"
+                self._problems.add("SC223", said, name.place, closest(value, values) or they)
 
     def _items(self, record: Fields, common: _Common) -> list[Part]:
         written = record.get("items", object, None)
@@ -139,9 +161,14 @@ class ScaleReader:
     def _item(self, record: Fields, entry: Fields, common: _Common) -> Part | None:
         id = entry.get("item", str, "")
         names = self._names
-        if not id or not names.known(id, names.items, "item", entry.at["item"]) or id not in names.item:
+        instead = "list it under `scales:`" if id in names.scales else ""
+        if not id or not names.known(id, names.items, "item", entry.at["item"], instead) or id not in names.item:
             return None
         item = names.item[id]
+        for node in _chosen(entry) if id not in names.doubtful else ():
+            value = canonical_value(node)
+            if not offered(item, value):
+                self._problems.add("SC223", f"`{id}` does not offer `{value}`", node.place, *remedy(item, value))
         whole = self._whole(item, entry.at, common)
         fill = entry.get("fill", object, whole.fill)
         return Part(
@@ -150,9 +177,9 @@ class ScaleReader:
             entry.get("weight", Fraction, whole.weight),
             item.reverse != entry.get("reverse", bool, False),
             entry.at,
-            recode=self._recode(entry, item) if "recode" in entry else whole.recode,
+            recode=self._own_recode(entry, item) if "recode" in entry else whole.recode,
             fill=fill if isinstance(fill, Fraction) else None,
-            test=self._own_test(record, entry) or whole.test,
+            test=_test(entry) or whole.test,
         )
 
     def _scales(self, record: Fields, common: _Common) -> list[Part]:
@@ -160,7 +187,8 @@ class ScaleReader:
 
     def _scale(self, record: Fields, entry: Fields, common: _Common) -> Part | None:
         id = entry.get("scale", str, "")
-        if not id or not self._names.known(id, self._names.scales, "scale", entry.at["scale"]):
+        instead = "list it under `items:`" if id in self._names.items else ""
+        if not id or not self._names.known(id, self._names.scales, "scale", entry.at["scale"], instead):
             return None
         fill = entry.get("fill", object, common.fill)
         return Part(
@@ -170,7 +198,7 @@ class ScaleReader:
             entry.get("reverse", bool, False),
             entry.at,
             fill=fill if isinstance(fill, Fraction) else None,
-            test=self._own_test(record, entry) or common.test,
+            test=_test(entry) or common.test,
         )
 
     def _points(self, record: Fields, common: _Common) -> list[Part]:
@@ -203,36 +231,40 @@ class ScaleReader:
             test=common.test,
         )
 
-    def _own_test(self, record: Fields, entry: Fields) -> Test | None:
-        """The test that a part of a count has of its own."""
-        test = _test(entry)
-        if test and record.get("method", str, "count") != "count":
-            key = next(key for key in entry.order if key in (*COMPARISONS, "is"))
+    def _uncounted(self, record: Fields) -> None:
+        """Tests make sense on a scale that counts; the first that stands elsewhere is told."""
+        if record.get("method", str, "count") == "count":
+            return
+        entries = [record, *records(record, "items"), *records(record, "scales")]
+        keys = ("counts", *COMPARISONS, "is")
+        wrong = [(entry, key) for entry in entries for key in entry.order if key in keys]
+        for entry, key in wrong[:1]:
             self._problems.add(
-                "SC219", f"`{key}` only makes sense with `method: count`", entry.at[key], "delete it, or count"
+                "SC219",
+                f"`{key}` only makes sense with `method: count`",
+                entry.at[key],
+                "delete it, or count",
+                [Label(record.at["method"], "the method of the scale")],
             )
-            return None
-        return test
 
-    def _recode(self, record: Fields, item: Item | None) -> Recode:
-        """Points by value; of one item when it is given, else of all items of a scale."""
-        pairs = cast("list[tuple[Scalar, Fraction]]", record.get("recode", list, []))
-        items = [item] if item else [each for each in self._names.item.values() if each.options]
-        found: list[tuple[str, Fraction]] = []
-        for name, points in pairs:
-            value = canonical_value(name)
-            if item and item.type != "single":
-                self._problems.add(
-                    "SC219", f"`{item.id}` is no single choice, so it cannot be recoded", name.place, "delete `recode`"
-                )
-                break
-            if items and not any(value in each.option for each in items if each.options):
-                what = f"`{item.id}`" if item else "no item"
-                whom = f"{what} does not offer `{value}`" if item else f"{what} offers `{value}`"
-                self._problems.add("SC223", whom, name.place, offer(items[0]))
-                continue
-            found.append((value, points))
-        return tuple(found)
+    def _own_recode(self, entry: Fields, item: Item) -> Recode:
+        """The points that a part gives to values of its item."""
+        found = _recode(entry)
+        if item.id in self._names.doubtful:
+            return found
+        if item.type != "single":
+            self._problems.add(
+                "SC219",
+                f"`{item.id}` is no single choice, so it cannot be recoded",
+                entry.at["recode"],
+                "give its ranges scores with `steps`" if item.number else "give its options a `score`",
+            )
+            return ()
+        pairs = cast("list[tuple[Scalar, Fraction]]", entry.get("recode", list, []))
+        for (value, _), (name, _) in zip(found, pairs, strict=True):
+            if value not in item.option:
+                self._problems.add("SC223", f"`{item.id}` does not offer `{value}`", name.place, *remedy(item, value))
+        return found
 
     # Steps
 
@@ -255,17 +287,19 @@ class ScaleReader:
 
     def _table(self, record: Fields) -> Table | None:
         pairs = cast("list[tuple[Scalar, Fraction]]", record.get("table", list, []))
-        scores: list[tuple[Fraction, Fraction]] = []
+        scores: dict[Fraction, Fraction] = {}
+        first: dict[Fraction, Place] = {}
         for name, score in pairs:
             raw = typed_number(name)
             if raw is None:
                 help = "write digits, with a point before decimals and without quotes; for ranges use `steps`"
                 self._problems.add("SC122", f"`{name.value}` is no raw score", name.place, help)
-            elif any(raw == known for known, _ in scores):
-                self._problems.add("SC104", f"{exact(raw)} stands twice", name.place, "keep one of the two")
+            elif raw in scores:
+                labels = [Label(first[raw], "first written here")]
+                self._problems.add("SC104", f"{exact(raw)} stands twice", name.place, "keep one of the two", labels)
             else:
-                scores.append((raw, score))
-        return Table(tuple(sorted(scores))) if scores else None
+                scores[raw], first[raw] = score, name.place
+        return Table(tuple(sorted(scores.items()))) if scores else None
 
     def _norms(self, fields: Fields) -> Norms | None:
         groups = [
@@ -280,9 +314,18 @@ class ScaleReader:
         ]
         for group in groups:
             if group.sd <= 0:
+                said = f"{exact(group.sd)} is no standard deviation, which is above 0"
+                self._problems.add("SC124", said, group.at["sd"], "correct it from the source")
+        for entry, after in pairwise(records(fields, "groups")):
+            if not entry.meant("when"):
                 self._problems.add(
-                    "SC124", "a standard deviation is above 0", group.at["sd"], "correct it from the source"
+                    "SC222",
+                    "no group after this one can be reached: without `when` it takes everybody",
+                    entry.at.place,
+                    "move it to the end, or say with `when` whom it takes",
+                    [Label(after.at.place, "never reached")],
                 )
+                break
         if not groups or any(group.sd <= 0 for group in groups):
             return None
         to = cast("NormScore", fields.get("to", str, "z"))
@@ -304,6 +347,12 @@ def records(fields: Fields, key: str) -> list[Fields]:
     return [each for each in found if isinstance(each, Fields)] if isinstance(found, list) else []
 
 
+def _recode(record: Fields) -> Recode:
+    """Points by value."""
+    pairs = cast("list[tuple[Scalar, Fraction]]", record.get("recode", list, []))
+    return tuple((canonical_value(name), points) for name, points in pairs)
+
+
 def _can_score(item: Item, common: _Common) -> bool:
     """Whether an item can have points on a scale."""
     return item.scored or (not item.unscored and any(value in item.option for value, _ in common.recode))
@@ -312,10 +361,14 @@ def _can_score(item: Item, common: _Common) -> bool:
 def _test(entry: Fields) -> Test | None:
     """The test that stands in a record; None when there is none."""
     limits = tuple((key, entry.get(key, Fraction, _ZERO)) for key in COMPARISONS if key in entry)
-    written = entry.get("is", object, None)
-    nodes = [written] if isinstance(written, Scalar) else written
-    values = tuple(canonical_value(node) for node in nodes) if isinstance(nodes, list) else None
+    values = tuple(canonical_value(node) for node in _chosen(entry)) if "is" in entry else None
     return Test(limits, values) if limits or values is not None else None
+
+
+def _chosen(entry: Fields) -> list[Scalar]:
+    """The values behind `is`, of which one has to be chosen."""
+    written = entry.get("is", object, None)
+    return [written] if isinstance(written, Scalar) else cast("list[Scalar]", written or [])
 
 
 def _number(record: Fields, key: str) -> Fraction:

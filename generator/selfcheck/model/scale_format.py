@@ -22,10 +22,13 @@ from selfcheck.model.grammar import (
     Record,
     Text,
     Whole,
+    closest,
 )
 from selfcheck.model.item_format import CUT, Names
+from selfcheck.model.numbers import is_number
 from selfcheck.model.range_format import EDGES
 from selfcheck.model.scale import Share
+from selfcheck.model.slips import as_list
 from selfcheck.problems import Problems
 
 Keys = dict[str, Key[Any]]
@@ -51,11 +54,11 @@ class MinAnswered(Kind["int | Share"]):
         if share := _PERCENT.fullmatch(text):
             if 0 < Fraction(share[1]) <= 100:
                 return Share(Fraction(share[1]) / 100)
-            problems.add("SC124", "a share is above 0% and at most 100%", node.place, "correct the share")
+            problems.add("SC124", f"`{text}` is no share of the parts", node.place, "choose one above 0%, at most 100%")
         elif re.fullmatch(r"[1-9]\d{0,3}", text):
             return int(text)
         else:
-            self.refuse(node, problems)
+            self.refuse(node, problems, closest(text, _SHARES))
         return None
 
 
@@ -68,7 +71,10 @@ class Fill(Kind["Fraction | str"]):
         """The number, or `mean`."""
         if isinstance(node, Scalar) and node.value == "mean":
             return "mean"
-        return Number().read(node, problems)
+        if isinstance(node, Scalar) and is_number(node.value.strip()):
+            return Number().read(node, problems)
+        self.refuse(node, problems, closest(node.value, ("mean",)) if isinstance(node, Scalar) else "")
+        return None
 
 
 TEST_KEYS: Keys = {
@@ -95,6 +101,11 @@ class PartEntry(Kind[Fields]):
         return f"the id of an {self.kind}" if self.kind == "item" else f"the id of a {self.kind}"
 
     @property
+    def plural(self) -> str:  # type: ignore[override]  # as above
+        """Several of it."""
+        return f"ids of {self.kind}s"
+
+    @property
     def record(self) -> Record:
         """The keys of a part."""
         keys: Keys = {
@@ -118,6 +129,10 @@ class PartEntry(Kind[Fields]):
             node = Mapping([(Scalar(self.kind, True, node.place), node)], node.place)
         return self.record.read(node, problems)
 
+    def remedy(self, node: Node) -> str:
+        """What to write in place of a shorter way of writing a part."""
+        return self.record.remedy(node)
+
 
 class Items(Kind["list[Fields] | str"]):
     """The items of a scale: `all`, or a list."""
@@ -130,7 +145,11 @@ class Items(Kind["list[Fields] | str"]):
         if isinstance(node, Scalar):
             if node.value == "all":
                 return "all"
-            self.refuse(node, problems, "write `all`, or a list such as `[first-item, second-item]`")
+            names = ", ".join(node.value.replace(",", " ").split()) or "first-item, second-item"
+            self.refuse(node, problems, f"write `all`, or a list in brackets: `[{names}]`")
+            return None
+        if isinstance(node, Mapping):
+            self.refuse(node, problems, as_list(node, self.entries.kind.remedy, keyed=False))
             return None
         return self.entries.read(node, problems)
 

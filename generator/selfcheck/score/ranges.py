@@ -80,7 +80,7 @@ class Ranges:
 
     def _finished(self, scale: Scale, value: Value | None) -> Value:
         for step in scale.steps:
-            value = _after(step, value) if value else None
+            value = after(step, value) if value else None
         if value and scale.otherwise is not None:
             value = value.widened(scale.otherwise)
         return Value(value.low, value.low, value.high) if value else _NOWHERE
@@ -117,8 +117,8 @@ def recoded(item: Item, part: Part) -> tuple[Fraction, ...]:
     return tuple(x for x in found if x is not None)
 
 
-def _after(step: Step, value: Value) -> Value | None:
-    """A range after a step."""
+def after(step: Step, value: Value) -> Value | None:
+    """A range after a step; None where the step has nothing for any number of it."""
     if isinstance(step, Norms):
         return _hull(compared(step.to, group, value) for group in step.groups)
     if isinstance(step, Table):

@@ -18,11 +18,12 @@ from selfcheck.model.bank import Bank
 from selfcheck.model.condition import Condition, Has, Ref, leaves, refs
 from selfcheck.model.item import NOT_APPLICABLE, Answer, Item
 from selfcheck.model.numbers import exact
-from selfcheck.model.scale import Cuts, Norms, Part, Scale, Table
+from selfcheck.model.scale import Cuts, Norms, Part, Rescale, Scale, Table
 from selfcheck.score.conditions import holds
 from selfcheck.score.raw import raw_score
 from selfcheck.score.results import Status
 from selfcheck.score.scorer import Scorer, Scoring, counted, enough
+from selfcheck.score.steps import take_step
 from selfcheck.score.values import Value
 
 MOST_BRANCHES = 4_096
@@ -43,12 +44,14 @@ class Reach:
     high: Fraction
     """No score is higher than this."""
     partial: bool
-    """Whether there can be a score although a part is missing or does not apply; then any number in between may be."""
+    """Whether there can be a score although a part is missing or does not apply."""
+    others: tuple[Fraction, ...] | None = ()
+    """What a score can come to then, at most, rising; None when it may be any number from `low` to `high`."""
 
     @property
     def dense(self) -> bool:
         """Whether scores between `low` and `high` are not known one by one."""
-        return self.partial or not self.scores
+        return self.others is None or not self.scores
 
 
 class TooManyError(Exception):
@@ -64,7 +67,9 @@ class Reachable:
         self._bank = scorer.bank
         self._known: dict[str, Reach] = {}
         self.lost: dict[str, set[Fraction]] = {}
-        """By scale id: what complete answers bring to a table or to steps that have nothing for it."""
+        """By scale id: what answers bring to a table or to steps that have nothing for it, as far as that is known."""
+        self.in_between: set[str] = set()
+        """The ids of scales to whose steps answers left out may bring any number."""
 
     def scale(self, id: str) -> Reach:
         """What a scale can come to."""
@@ -77,11 +82,49 @@ class Reachable:
                 scores = sorted(self._scores(scale))
             except TooManyError:
                 scores = []
+            others = self._others(scale) if partial else set()
             ends = (whole.low, whole.high, *((edges.low, edges.high) if partial else ()))
-            if scores and not partial:
-                ends = (scores[0], scores[-1])
-            self._known[id] = Reach(tuple(scores), min(ends), max(ends), partial)
+            if scores and others is not None:
+                ends = (scores[0], scores[-1], *others)
+            rising = None if others is None else tuple(sorted(others))
+            self._known[id] = Reach(tuple(scores), min(ends), max(ends), partial, rising)
         return self._known[id]
+
+    def _others(self, scale: Scale) -> set[Fraction] | None:
+        """What a scale can come to at most when parts have no value; None when that is not known one by one."""
+        try:
+            raws = None if self._drivers(scale) or self._asks_for_answers(scale) else self._left_out(scale)
+            if raws is None:
+                self.in_between.add(scale.id)
+                return _last_scores(scale)
+            branch = _Branch(self._scorer, {})
+            found = {score for value in raws if isinstance(score := branch.after(scale, value), Fraction)}
+        except TooManyError:
+            self.in_between.add(scale.id)
+            return None
+        self.lost[scale.id] |= branch.lost.get(scale.id, set())
+        return found
+
+    def _left_out(self, scale: Scale) -> list[Value] | None:
+        """The raw scores of a scale some of whose parts are left out or filled; None when they are not known."""
+        branch = _Branch(self._scorer, {})
+        present = [(part, whole, values) for part in scale.parts for values, whole in [branch.part(part)] if values]
+        if any(
+            part.kind == "scale" and can_be_partial(self._bank, self._bank.scale[part.id]) for part, _, _ in present
+        ):
+            return None
+        moved = any(isinstance(step, Rescale | Norms) for step in scale.steps)
+        if all(part.fill is None for part, _, _ in present):
+            if len({(part.weight, whole, frozenset(values)) for part, whole, values in present}) == 1:
+                some = [present[:number] for number in range(_fewest(self._bank, scale), len(present) + 1)]
+                return [value for parts in some for value in _raw_values(scale, parts)]
+            if scale.method in ("min", "max") and not moved:
+                # The lowest of some parts is what one of them comes to.
+                return [value for one in present for value in _raw_values(scale, [one])]
+        elif not moved and all(part.fill is not None and not _may_drop(self._bank, part) for part, _, _ in present):
+            filled = [(part, whole, {*values, part.fill}) for part, whole, values in present if part.fill is not None]
+            return _raw_values(scale, filled)
+        return None
 
     def _scores(self, scale: Scale) -> set[Fraction]:
         found: set[Fraction] = set() if scale.otherwise is None else {scale.otherwise}
@@ -100,21 +143,21 @@ class Reachable:
         below = self._below(scale.id)
         for id in below:
             each = bank.scale[id]
-            drivers |= self._looked_at(conditions_of(each))
+            drivers |= self.looked_at(conditions_of(each))
             paths = Counter(
                 item for part in each.parts for item in ([part.id] if part.kind == "item" else self._items(part))
             )
             drivers |= {item for item, times in paths.items() if times > 1}
             for part in each.parts:
                 if part.kind == "item" and (when := bank.item[part.id].when):
-                    drivers |= self._looked_at([when.condition])
+                    drivers |= self.looked_at([when.condition])
         return [item.id for item in bank.items if item.id in drivers]
 
     def _asks_for_answers(self, scale: Scale) -> bool:
         """Whether some condition looks at whether there is an answer at all, so that leaving it out says something."""
         conditions = [c for id in self._below(scale.id) for c in conditions_of(self._bank.scale[id])]
         items = {item for id in self._below(scale.id) for item in self._scorer.items_below(id)}
-        items |= self._looked_at(conditions)
+        items |= self.looked_at(conditions)
         conditions += [when.condition for item in items if (when := self._bank.item[item].when)]
         return any(isinstance(each, Has) for condition in conditions for each in leaves(condition))
 
@@ -129,7 +172,7 @@ class Reachable:
                 found |= self._below(part.id)
         return found
 
-    def _looked_at(self, conditions: Iterable[Condition]) -> set[str]:
+    def looked_at(self, conditions: Iterable[Condition]) -> set[str]:
         """All items that the outcome of some conditions hangs on."""
         items: set[str] = set()
         waiting: list[Ref] = [ref for condition in conditions for ref in refs(condition)]
@@ -151,7 +194,7 @@ class Reachable:
 
     def outcomes(self, condition: Condition) -> set[bool | None]:
         """Everything a condition can come to, answers left out included; `TooManyError` when that is not known."""
-        items = self._looked_at([condition])
+        items = self.looked_at([condition])
         order = [item.id for item in self._bank.items if item.id in items]
         return {holds(condition, Scoring(self._scorer, answers)) for answers in self._combinations(order, missing=True)}
 
@@ -186,22 +229,20 @@ class _Branch:
     def _work_out(self, scale: Scale) -> set[Fraction | Status]:
         if scale.when and not holds(scale.when.condition, self._scoring):
             return {Status.NOT_APPLICABLE if scale.otherwise is None else scale.otherwise}
-        present: list[tuple[Part, Value, set[Fraction]]] = []
+        present: list[_Choice] = []
         for part in scale.parts:
-            values, whole = self._part(part)
+            values, whole = self.part(part)
             if values:
                 present.append((part, whole, values))
         if not present:
             return {Status.NOT_APPLICABLE}
         if not scale.over_items and not enough(scale.min_answered, len(present), len(present)):
             return {Status.NOT_ENOUGH}
-        raw = raw_score(scale, [(part, whole) for part, whole, _ in present])
-        if raw is None:
-            return {Status.NOT_APPLICABLE}
-        found = (self._after(scale, Value(x, raw.low, raw.high)) for x in _raws(scale, present))
-        return set(found)
+        raws = _raw_values(scale, present)
+        return {self.after(scale, value) for value in raws} if raws else {Status.NOT_APPLICABLE}
 
-    def _after(self, scale: Scale, value: Value) -> Fraction | Status:
+    def after(self, scale: Scale, value: Value) -> Fraction | Status:
+        """A raw score after the steps of its scale, or why there is none."""
         for step in scale.steps:
             found = self._scoring.after_step(step, value)
             if isinstance(found, Status):
@@ -211,7 +252,7 @@ class _Branch:
             value = found
         return value.x
 
-    def _part(self, part: Part) -> tuple[set[Fraction], Value]:
+    def part(self, part: Part) -> tuple[set[Fraction], Value]:
         """What a part can be worth, and its range; nothing when it has no value."""
         whole = self._scorer.ranges.part(part)
         if part.kind == "scale":
@@ -230,7 +271,58 @@ class _Branch:
         return {value.x for value in worth if value}, whole
 
 
-def _raws(scale: Scale, present: list[tuple[Part, Value, set[Fraction]]]) -> set[Fraction]:
+_Choice = tuple[Part, Value, set[Fraction]]
+"""A part with its range and what it can be worth."""
+
+
+def _raw_values(scale: Scale, present: list[_Choice]) -> list[Value]:
+    """The raw scores that independent parts can come to, with their range; none where the scale does not apply."""
+    raw = raw_score(scale, [(part, whole) for part, whole, _ in present])
+    return [Value(x, raw.low, raw.high) for x in _raws(scale, present)] if raw else []
+
+
+def _last_scores(scale: Scale) -> set[Fraction] | None:
+    """What the last table or steps of a scale can come to at the end; None when there are none."""
+    places = [place for place, step in enumerate(scale.steps) if isinstance(step, Table | Cuts)]
+    if not places:
+        return None
+    last = scale.steps[places[-1]]
+    scores = [score for _, score in last.scores] if isinstance(last, Table) else []
+    scores += [cut.score for cut in last.cuts] if isinstance(last, Cuts) else []
+    found: set[Fraction] = set()
+    for score in scores:
+        value: Value | None = Value(score, score, score)
+        for step in scale.steps[places[-1] + 1 :]:
+            if isinstance(step, Rescale | Norms):
+                return None
+            value = take_step(step, value) if value else None
+        if value:
+            found.add(value.x)
+    return found if scale.otherwise is None else {*found, scale.otherwise}
+
+
+def _fewest(bank: Bank, scale: Scale) -> int:
+    """With how few parts a scale can have a score."""
+    parts = len(scale.parts)
+    if scale.over_items:
+        return 1
+    droppable = sum(_may_drop(bank, part) for part in scale.parts)
+    return min(
+        answered
+        for applicable in range(max(parts - droppable, 1), parts + 1)
+        for answered in range(1, applicable + 1)
+        if enough(scale.min_answered, answered, applicable) or answered == parts
+    )
+
+
+def _may_drop(bank: Bank, part: Part) -> bool:
+    """Whether a part can be one that does not apply."""
+    if part.kind == "item" and bank.item[part.id].when is not None:
+        return True
+    return can_not_apply(bank, part) or (part.kind == "scale" and bank.scale[part.id].when is not None)
+
+
+def _raws(scale: Scale, present: list[_Choice]) -> set[Fraction]:
     """The raw scores that independent parts can come to; raises `TooManyError`."""
     if scale.method == "product":
         found = {Fraction(1)}
