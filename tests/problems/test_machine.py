@@ -160,8 +160,8 @@ def test_a_bank_that_is_not_all_there(verified: Callable[..., str]) -> None:
         "An option that is not shown": verified(('type="radio" name="keep" value="1"', 'type="text" name="keep"')),
         "Radios that do not belong together": verified(('name="keep" value="1"', 'name="other" value="1"')),
         "An item without its question": verified(("<legend>2. I keep to it.</legend>", "<p>2. I keep to it.</p>")),
-        "Other page data": verified(("{&#34;format&#34;:1,", "{&#34;format&#34;:99,")),
-        "Page data that cannot be read": verified(("{&#34;format&#34;:1,", "{{&#34;format&#34;:1,")),
+        "Other page data": verified(("{&#34;format&#34;:2,", "{&#34;format&#34;:99,")),
+        "Page data that cannot be read": verified(("{&#34;format&#34;:2,", "{{&#34;format&#34;:2,")),
         "No page data": verified(('<template id="selfcheck-data">', '<template id="other-data">')),
     }
     compare("SC503", told)
