@@ -23,7 +23,7 @@ from selfcheck.problems import Place, Problems, Source
 from selfcheck.render import render_guide
 from selfcheck.shell import ThemeChangedError
 from selfcheck.verify import verify_site
-from selfcheck.write import NotOursError, alone, discard, swap, write_site
+from selfcheck.write import NotAFolderError, NotOursError, alone, discard, swap, write_site
 
 
 class Progress:
@@ -114,7 +114,9 @@ def _publish(guide: Guide, content: Path, site: Path, outcome: Outcome, progress
         progress.start(outcome.pages)
         folder = write_site(render_guide(guide, templates_folder(), content, progress.page), site, force=force)
     except NotOursError as error:
-        problems.add("SC602", str(error), here, "name another folder with `--site`, or replace this one with `--force`")
+        other = "name another folder with `--site`"
+        help = other if isinstance(error, NotAFolderError) else f"{other}, or replace this one with `--force`"
+        problems.add("SC602", str(error), here, help)
         return
     except ThemeChangedError as error:
         problems.add("SC603", str(error), here, "install the version of mkdocs-material that selfcheck asks for")

@@ -30,7 +30,11 @@ _AT_FDCWD = -100
 
 
 class NotOursError(Exception):
-    """The folder holds something that was not built here, and is not replaced."""
+    """The folder holds something that was not built here, and is not replaced unasked."""
+
+
+class NotAFolderError(NotOursError):
+    """Something else than a folder is in the place of the site."""
 
 
 @contextmanager
@@ -106,7 +110,7 @@ def discard(folder: Path) -> None:
 
 def _refuse_foreign(site: Path, force: bool) -> None:
     if site.is_symlink() or (site.exists() and not site.is_dir()):
-        raise NotOursError(f"`{site}` is not a folder")
+        raise NotAFolderError(f"`{site}` is not a folder")
     if force or not site.is_dir():
         return
     marker = site / MARKER

@@ -50,7 +50,15 @@ def test_bytes_that_are_no_utf8(make_guide: MakeGuide) -> None:
     content = make_guide({})
     (content / "one" / "alpha.yaml").write_bytes("# Für alle\ntitle: Größe ".encode() + b"\xff\n")
     bank = in_words(check(content).problems)
-    compare("SC102", {"A page in another encoding": markdown, "A stray byte in a bank": bank})
+    content = make_guide({})
+    (content / "one" / "alpha.yaml").write_bytes("title: Planning\n".encode("utf-16"))
+    wide = in_words(check(content).problems)
+    told = {
+        "A page in another encoding": markdown,
+        "A stray byte in a bank": bank,
+        "A bank with two bytes a letter": wide,
+    }
+    compare("SC102", told)
 
 
 def test_symbolic_links(make_guide: MakeGuide, tmp_path: Path) -> None:

@@ -9,7 +9,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reading import plain, read_yaml
-from selfcheck.load.yaml import MAX_CHARACTERS, MAX_DEPTH, MAX_NODES, Mapping, Node, Scalar, Sequence, kind_of, shorten
+from selfcheck.load.yaml import (
+    MAX_CHARACTERS,
+    MAX_DEPTH,
+    MAX_MISTAKES,
+    MAX_NODES,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    kind_of,
+    shorten,
+)
 
 if TYPE_CHECKING:
     from selfcheck.problems import Place
@@ -43,8 +54,25 @@ def test_text_stays_the_text_that_was_typed(text: str) -> None:
 
 
 def test_keys_stay_the_text_that_was_typed() -> None:
-    node, _ = read_yaml("no: a\n1: b\n01: c\n<<: d\n")
+    node, problems = read_yaml("no: a\n1: b\n01: c\n'<<': d\n")
     assert plain(node) == {"no": "a", "1": "b", "01": "c", "<<": "d"}
+    assert not problems
+
+
+def test_a_merge_key_is_told_and_nothing_is_missing_because_of_it() -> None:
+    node, problems = read_yaml("- &a {b: c, d: e}\n- {<<: *a, d: f}\n- {<<: [*a, {g: h}]}\n")
+    assert [(problem.code, str(problem.place)) for problem in problems] == [
+        ("SC110", "a.yaml:2:4"),
+        ("SC110", "a.yaml:3:4"),
+    ]
+    assert plain(node) == [{"b": "c", "d": "e"}, {"d": "f", "b": "c"}, {"b": "c", "d": "e", "g": "h"}]
+
+
+def test_a_key_with_a_hidden_character_is_told_and_read_without_it() -> None:
+    node, problems = read_yaml("ti\u200btle: a\n")
+    assert [(problem.code, str(problem.place)) for problem in problems] == [("SC122", "a.yaml:1:1")]
+    assert "`ti\ufffdtle` has the character U+200B in it" in problems[0].message
+    assert plain(node) == {"title": "a"}
 
 
 def test_quoted_text_is_told_from_plain_text() -> None:
@@ -156,7 +184,36 @@ def test_aliases_within_the_budget_are_followed() -> None:
 
 def test_the_budget_counts_what_is_written_too() -> None:
     assert [p.code for p in read_yaml(f"[{'x,' * (MAX_NODES - 1)}]")[1]] == []
-    assert [p.code for p in read_yaml(f"[{'x,' * MAX_NODES}]")[1]] == ["SC106"]
+    assert [p.code for p in read_yaml(f"[{'x,' * MAX_NODES}]")[1]] == ["SC107"]
+
+
+def test_the_budget_counts_text_that_is_repeated() -> None:
+    long = f"- &a {'x' * 300_000}\n"
+    assert [p.code for p in read_yaml(long + "- *a\n" * 2)[1]] == []
+    assert [(p.code, str(p.place)) for p in read_yaml(long + "- *a\n" * 3)[1]] == [("SC106", "a.yaml:4:3")]
+
+
+def test_text_stands_where_it_is_repeated() -> None:
+    node, _ = read_yaml("- &a b\n- *a\n")
+    assert spots(node) == [("[]", (1, 1, 6)), ("b", (1, 3, 4)), ("b", (2, 3, 2))]
+
+
+def test_mistakes_have_an_end() -> None:
+    node, problems = read_yaml("a: b\n" * 60)
+    assert node is None
+    assert [(p.code, p.place.line) for p in problems] == [
+        *(("SC104", line) for line in range(2, MAX_MISTAKES + 2)),
+        ("SC107", MAX_MISTAKES + 2),
+    ]
+
+
+def test_mistakes_before_the_one_that_ends_it_all_are_told() -> None:
+    _, problems = read_yaml("a: b\na: c\nd: {e: f, e: g, h: @i}\n")
+    assert [(p.code, str(p.place)) for p in problems] == [
+        ("SC104", "a.yaml:2:1"),
+        ("SC104", "a.yaml:3:11"),
+        ("SC103", "a.yaml:3:20"),
+    ]
 
 
 def test_a_file_that_is_nested_too_deeply() -> None:
@@ -238,3 +295,9 @@ def test_what_a_node_is_called() -> None:
 def test_long_text_is_cut() -> None:
     assert shorten("x" * 40) == "x" * 40
     assert shorten("x" * 41) == "x" * 39 + "…"
+    assert shorten(" " * 500 + "x") == "…"
+    assert shorten(" x " * 1_000_000) == "x x x x x x x x x x x x x x x x x x x x…"
+
+
+def test_what_does_something_to_a_terminal_is_not_quoted() -> None:
+    assert shorten("a\x1b[2Jb\u202ec\x00") == "a\ufffd[2Jb\ufffdc\ufffd"

@@ -1,16 +1,23 @@
 """The content folder: the only way to a file that an author names.
 
-Nothing outside the folder is ever read: names with `..`, absolute names and links on the disk are refused.
+Nothing outside the folder is ever read: names with `..`, absolute names and links on the disk are refused. Nothing but
+files is ever opened, and of a file never more than may be in one.
 """
 
 from __future__ import annotations
 
+import codecs
 import os
+import re
 from pathlib import Path, PurePosixPath
 
 from selfcheck.problems import Label, Place, Problems, Source
 
 MAX_BYTES = 4_000_000
+
+_READ = (".md", ".yaml", ".yml")
+"""How the names of the files end that are read."""
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class Content:
@@ -26,27 +33,44 @@ class Content:
         self.paths: frozenset[str] = frozenset(self._walk())
 
     def _walk(self) -> list[str]:
-        """The paths of all files, relative to the root, hidden ones left out; links are refused."""
+        """The paths of all files, relative to the root, hidden ones left out; what is no file is refused."""
         found: list[str] = []
-        for folder, folders, files in os.walk(self.root):
-            here = Path(folder)
-            for name in [*folders, *files]:
-                if (here / name).is_symlink():
-                    self.unread.add((here / name).relative_to(self.root).as_posix())
-                    self._problems.add(
-                        "SC108",
-                        "this is a symbolic link",
-                        Place(Source(self.shown((here / name).relative_to(self.root).as_posix()), ""), 0),
-                        "put the file itself here; links are not followed, so that nothing from elsewhere is published",
-                    )
-            folders[:] = sorted(n for n in folders if not n.startswith(".") and not (here / n).is_symlink())
-            found += [
-                (here / name).relative_to(self.root).as_posix()
-                for name in sorted(files)
-                if not name.startswith(".") and not (here / name).is_symlink()
-            ]
-        self._refuse_same_names(found)
+        folders = [""]
+        while folders:
+            folder = folders.pop()
+            try:
+                with os.scandir(self.root / folder) as scanned:
+                    entries = sorted(scanned, key=lambda entry: entry.name)
+            except OSError as error:
+                self._refuse("SC101", folder, f"the folder cannot be read: {error.strerror}", "check its permissions")
+                continue
+            for entry in entries:
+                path = f"{folder}{entry.name}"
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_file(follow_symlinks=False):
+                    found.append(path)
+                elif entry.is_dir(follow_symlinks=False) and not path.endswith(_READ):
+                    folders.append(f"{path}/")
+                else:
+                    self._refuse_entry(path, entry)
+        self._refuse_same_names(sorted(found))
         return found
+
+    def _refuse_entry(self, path: str, entry: os.DirEntry[str]) -> None:
+        if entry.is_symlink():
+            remedy = "put the file itself here; links are not followed, so that nothing from elsewhere is published"
+            self._refuse("SC108", path, "this is a symbolic link", remedy)
+        elif entry.is_dir(follow_symlinks=False):
+            self._refuse("SC101", path, "this is a folder, with the name of a file", "rename the folder")
+        else:
+            message = "this is a pipe, a socket or a device, and no file"
+            self._refuse("SC101", path, message, "put a file here, or delete it")
+
+    def _refuse(self, code: str, path: str, message: str, help: str, place: Place | None = None) -> None:
+        """Add the problem that something cannot be read; whoever asks for it is told nothing more."""
+        self.unread.add(path)
+        self._problems.add(code, message, place or Place(Source(self.shown(path), ""), 0), help)
 
     def _refuse_same_names(self, paths: list[str]) -> None:
         first: dict[str, str] = {}
@@ -66,64 +90,66 @@ class Content:
         return f"{self._shown}/{path}" if self._shown else path
 
     def holds(self, path: str) -> bool:
-        """Whether the folder holds a file of just this name, upper and lower case told apart."""
-        return path in self.paths
+        """Whether the folder holds a file of just this name, readable or not, upper and lower case told apart."""
+        return path in self.paths or path in self.unread
 
     def read(self, path: str, needed_by: Place | None = None) -> Source | None:
         """A text file of the folder; None with a problem when it is missing or no UTF-8 text.
 
         `needed_by` is where the file is named; without it the file itself is blamed when it is missing.
         """
-        whole_file = Place(Source(self.shown(path), ""), 0)
         if path in self.unread:
             return None
         if not self.holds(path):
             self._problems.add(
                 "SC101",
                 f"there is no file `{self.shown(path)}`",
-                needed_by or whole_file,
+                needed_by or Place(Source(self.shown(path), ""), 0),
                 f"create it, or correct the name{self._similar(path)}",
             )
             return None
         try:
-            data = (self.root / PurePosixPath(path)).read_bytes()
+            with (self.root / PurePosixPath(path)).open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
+                size = os.fstat(file.fileno()).st_size
         except OSError as error:
-            self.unread.add(path)
-            self._problems.add(
-                "SC101", f"the file cannot be read: {error.strerror}", whole_file, "check its permissions"
-            )
+            self._refuse("SC101", path, f"the file cannot be read: {error.strerror}", "check its permissions")
             return None
         if len(data) > MAX_BYTES:
-            self.unread.add(path)
-            self._problems.add(
-                "SC107",
-                f"the file has {len(data):,} bytes, more than the {MAX_BYTES:,} that are read",
-                whole_file,
-                "split it",
-            )
+            message = f"the file has {size:,} bytes, more than the {MAX_BYTES:,} that are read"
+            self._refuse("SC107", path, message, "split it")
             return None
         return self._decode(path, data)
 
     def _decode(self, path: str, data: bytes) -> Source | None:
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            before = data[: error.start].decode("utf-8", "replace")
-            line = before.count("\n") + 1
-            source = Source(self.shown(path), data.decode("utf-8", "replace"))
-            self.unread.add(path)
-            self._problems.add(
-                "SC102",
-                f"the byte {data[error.start]:#04x} is not UTF-8",
-                Place(source, line, len(before) - (before.rfind("\n") + 1) + 1),
-                "save the file as UTF-8 in your editor",
-            )
+        data = data.removeprefix(codecs.BOM_UTF8)
+        remedy = "save the file as UTF-8 in your editor"
+        if other := _other_encoding(data):
+            self._refuse("SC102", path, f"the file is saved as {other}, not as UTF-8", remedy)
             return None
-        return Source(self.shown(path), text)
+        try:
+            return Source(self.shown(path), data.decode())
+        except UnicodeDecodeError as error:
+            before = data[: error.start].decode()
+            starts = [0, *(end.end() for end in _LINE_END.finditer(before))]
+            source = Source(self.shown(path), data.decode(errors="replace"))
+            place = Place(source, len(starts), len(before) - starts[-1] + 1)
+            self._refuse("SC102", path, f"the byte {data[error.start]:#04x} is not UTF-8", remedy, place)
+        return None
 
     def _similar(self, path: str) -> str:
         other = next((p for p in sorted(self.paths) if p.casefold() == path.casefold()), None)
         return f"; there is `{self.shown(other)}`, upper and lower case count" if other else ""
+
+
+def _other_encoding(data: bytes) -> str:
+    """The name of the encoding that a file begins like when that is not UTF-8."""
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "UTF-32"
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "UTF-16"
+    # Text in UTF-16 without a mark: every other byte is zero.
+    return "UTF-16" if [bool(byte) for byte in data[:4]] in ([True, False] * 2, [False, True] * 2) else ""
 
 
 def _shown_path(root: Path) -> str:

@@ -1,76 +1,33 @@
 """YAML as people mean it: text stays the text that was typed, and every node knows its place.
 
 PyYAML's parser gives events; one pass turns them into nodes. Nothing is converted: `no`, `12:30` and `014` are what was
-typed, and whoever reads a node decides whether it is a number. Aliases are followed within a budget, tags are refused.
+typed, and whoever reads a node decides whether it is a number. Aliases are followed within a budget; tags and merge
+keys are refused.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, NoReturn
 
 import yaml
 
+from selfcheck.load.yaml_nodes import Mapping, Node, Scalar, Sequence, kind_of, shorten
+from selfcheck.load.yaml_syntax import Lines, add_syntax_problem, refuse_text
 from selfcheck.problems import Place, Problems, Source
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "kind_of", "load_yaml", "shorten"]
 
 MAX_CHARACTERS = 1_000_000
+"""So many characters a file may have, and no more after its aliases are followed."""
 MAX_DEPTH = 40
-MAX_NODES = 100_000
+MAX_NODES = 50_000
+"""So many keys and values a file may have after its aliases are followed."""
+MAX_MISTAKES = 50
+"""So many mistakes with keys and tags are told of a file, then no more of it is read."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""A character that YAML does not allow."""
-
-
-@dataclass(slots=True)
-class Scalar:
-    """A piece of text."""
-
-    value: str
-    plain: bool
-    """Whether it was typed without quotes and not as a block."""
-    place: Place
-
-
-@dataclass(slots=True)
-class Sequence:
-    """A list."""
-
-    items: list[Node]
-    place: Place
-
-
-@dataclass(slots=True)
-class Mapping:
-    """Keys with values, in the order of the file; every key is there once."""
-
-    pairs: list[tuple[Scalar, Node]]
-    place: Place
-
-    def get(self, key: str) -> Node | None:
-        """The value behind a key, or None."""
-        return next((value for name, value in self.pairs if name.value == key), None)
-
-
-Node = Scalar | Sequence | Mapping
-
-
-def kind_of(node: Node) -> str:
-    """What a node is, in words for a message."""
-    if isinstance(node, Scalar):
-        return "nothing" if node.plain and node.value in ("", "~", "null") else f"`{shorten(node.value)}`"
-    return "a list" if isinstance(node, Sequence) else "keys with values"
-
-
-def shorten(text: str, most: int = 40) -> str:
-    """Text cut to `most` characters and one line, to be quoted in a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def load_yaml(source: Source, problems: Problems, text: str | None = None) -> Node | None:
@@ -79,32 +36,21 @@ def load_yaml(source: Source, problems: Problems, text: str | None = None) -> No
     `text` is read in place of the source's own text when YAML is a part of the file; it has to keep the line numbers
     of the source, so its other lines are left empty.
     """
-    if len(source.text) > MAX_CHARACTERS:
-        problems.add(
-            "SC107",
-            f"the file has {len(source.text):,} characters, more than the {MAX_CHARACTERS:,} that are read",
-            Place(source, 0),
-            "split it into several sections with a bank each",
-        )
-        return None
-    lines = _Lines(source, source.text if text is None else text)
-    try:
-        return _Composer(lines, problems).document()
-    except yaml.MarkedYAMLError as error:
-        problems.add("SC103", *_syntax_error(lines, error))
-    except yaml.reader.ReaderError:
-        # The parser tells where in bytes, so the character is looked for.
-        found = _FORBIDDEN.search(lines.text)
-        problems.add(
-            "SC103",
-            f"the character U+{ord(found[0]):04X} cannot stand in YAML"
-            if found
-            else "a character cannot stand in YAML",
-            lines.place(found.start()) if found else Place(source, 0),
-            "delete it; it is often invisible in an editor",
-        )
-    except _RefusedError:
-        pass
+    whole, remedy = (
+        ("the file", "split it into several sections") if text is None else ("the front matter", "shorten it")
+    )
+    lines = Lines(source, (source.text if text is None else text).removeprefix("\ufeff"))
+    if (size := len(lines.text)) > MAX_CHARACTERS:
+        message = f"{whole} has {size:,} characters, more than the {MAX_CHARACTERS:,} that are read"
+        problems.add("SC107", message, Place(source, 0), remedy)
+    elif not refuse_text(lines, problems):
+        composer = _Composer(lines, problems)
+        try:
+            return composer.document()
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            add_syntax_problem(lines, error, composer.after(), problems)
+        except _RefusedError:
+            pass
     return None
 
 
@@ -112,165 +58,213 @@ class _RefusedError(Exception):
     """The document was given up; its problem has been added."""
 
 
-class _Lines:
-    """Where the characters of a text stand in its source.
+@dataclass(slots=True)
+class _Anchored:
+    """What an anchor stands for, and what it costs to repeat it."""
 
-    YAML also breaks lines at U+0085, U+2028 and U+2029, which editors do not count; so its marks are not used as they
-    are.
-    """
+    node: Node | None
+    """None as long as its end is not read yet."""
+    nodes: int
+    characters: int
 
-    def __init__(self, source: Source, text: str) -> None:
-        self.source = source
-        self.text = text
-        self._starts = [0, *(end.end() for end in re.finditer(r"\r\n|\r|\n", text))]
 
-    def position(self, index: int) -> tuple[int, int]:
-        """Line and column of a character, both counted from 1."""
-        line = bisect_right(self._starts, index)
-        return line, index - self._starts[line - 1] + 1
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end is not read yet."""
 
-    def place(self, index: int) -> Place:
-        """The place of a character."""
-        return Place(self.source, *self.position(index))
+    start: Any
+    """The event that begins it."""
+    mapping: bool
+    children: list[Node]
+    """The items; of a mapping, keys and values by turns."""
+    before: tuple[int, int]
+    """How many nodes and characters there were before it."""
+    anchored: _Anchored | None
 
 
 class _Composer:
-    """Turns the events of one document into nodes."""
+    """Turns the events of one document into nodes; without recursion, as files decide how deep they are nested."""
 
-    def __init__(self, lines: _Lines, problems: Problems) -> None:
+    def __init__(self, lines: Lines, problems: Problems) -> None:
         self._lines = lines
-        self._source = lines.source
+        self._stretch = lines.stretch
         self._problems = problems
-        self._anchors: dict[str, tuple[Node, int]] = {}
-        self._open: set[str] = set()
-        self._count = 0
-        self._events: Iterator[Any] = iter(())
+        self._anchors: dict[str, _Anchored] = {}
+        self._open: list[_Open] = []
+        self._nodes = 0
+        self._characters = 0
+        self._repeats = False
+        self._told = 0
+        self._event: Any = None
 
     def document(self) -> Node | None:
-        self._events = iter(yaml.parse(self._lines.text, Loader=_LOADER))
-        next(self._events)  # the stream starts
-        event = next(self._events)
-        if not isinstance(event, yaml.DocumentStartEvent):
-            self._problems.add(
-                "SC109", "the file is empty", Place(self._source, 0), "write its keys, or delete the file"
-            )
+        """The only document, or the first of several after a problem was added."""
+        next_event: Callable[[], Any] = _LOADER(self._lines.text).get_event
+        next_event()  # the stream starts
+        if not isinstance(next_event(), yaml.DocumentStartEvent):
+            whole = Place(self._lines.source, 0)
+            self._problems.add("SC109", "the file is empty", whole, "write its keys, or delete the file")
             return None
-        node = self._node(next(self._events), 1)
-        next(self._events)  # the document ends
-        event = next(self._events)
+        try:
+            root = self._root(next_event)
+        except (yaml.YAMLError, _RefusedError):
+            for unclosed in self._open:  # what is wrong with the keys up to here is told as well
+                if unclosed.mapping:
+                    self._pairs(unclosed.children)
+            raise
+        next_event()  # the document ends
+        event = next_event()
         if isinstance(event, yaml.DocumentStartEvent):
-            self._problems.add(
-                "SC109", "a second document starts here", self._place(event), "keep one document, without `---` inside"
-            )
-        return node
+            help = "keep one document, without `---` inside"
+            self._problems.add("SC109", "a second document starts here", self._place(event), help)
+        return root
 
-    def _node(self, event: Any, depth: int) -> Node:
-        if isinstance(event, yaml.AliasEvent):
-            return self._alias(event)
-        if depth > MAX_DEPTH:
-            self._refuse("SC107", f"lists and keys are nested more than {MAX_DEPTH} deep", event, "flatten the file")
-        if event.tag is not None and not (isinstance(event, yaml.ScalarEvent) and event.tag == "!"):
-            self._problems.add(
-                "SC105", f"`{_tag(event.tag)}` is a YAML tag", self._place(event), "delete it; values need no tags here"
-            )
-        before = self._count
-        self._spend(event, 1)
-        if event.anchor is not None:
-            self._open.add(event.anchor)
-        node = self._content(event, depth)
-        if event.anchor is not None:
-            self._open.discard(event.anchor)
-            self._anchors[event.anchor] = (node, self._count - before)
-        return node
+    def after(self) -> Place:
+        """The place after what was read last."""
+        return self._lines.place(self._event.end_mark.index if self._event else 0)
 
-    def _content(self, event: Any, depth: int) -> Node:
-        if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, not event.style, self._place(event))
-        if isinstance(event, yaml.SequenceStartEvent):
-            items: list[Node] = []
-            while not isinstance(child := next(self._events), yaml.SequenceEndEvent):
-                items.append(self._node(child, depth + 1))
-            return Sequence(items, self._place(event, child))
-        return self._mapping(event, depth)
-
-    def _mapping(self, event: Any, depth: int) -> Mapping:
-        pairs: list[tuple[Scalar, Node]] = []
-        seen: dict[str, Scalar] = {}
-        while not isinstance(child := next(self._events), yaml.MappingEndEvent):
-            key = self._node(child, depth + 1)
-            value = self._node(next(self._events), depth + 1)
-            if not isinstance(key, Scalar):
-                self._problems.add(
-                    "SC122", f"a key is text, not {kind_of(key)}", key.place, "write a name before the colon"
-                )
-            elif key.value in seen:
-                first = seen[key.value].place
-                self._problems.add(
-                    "SC104",
-                    f"`{shorten(key.value)}` stands twice; it was first written in line {first.line}",
-                    key.place,
-                    "keep one of the two",
-                )
+    def _root(self, next_event: Callable[[], Any]) -> Node:
+        unclosed = self._open
+        while True:
+            self._event = event = next_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                node = self._scalar(event)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._begin(event)
+                continue
             else:
-                seen[key.value] = key
-                pairs.append((key, value))
-        return Mapping(
-            pairs,
-            self._place(event, child) if event.flow_style else (pairs[0][0].place if pairs else self._place(event)),
-        )
+                node = self._alias(event) if kind is yaml.AliasEvent else self._end(event)
+            if not unclosed:
+                return node
+            unclosed[-1].children.append(node)
+
+    def _scalar(self, event: Any) -> Node:
+        text = event.value
+        self._nodes += 1
+        self._characters += len(text)
+        if self._nodes > MAX_NODES:
+            self._refuse_amount(event)
+        if event.style == '"':
+            text.encode()  # raises ValueError for half a character, which PyYAML without libyaml lets through
+        node = Scalar(text, not event.style, self._stretch(event.start_mark, event.end_mark))
+        if event.tag is not None and event.tag != "!":
+            self._tell_tag(event)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = _Anchored(node, 1, len(text))
+        return node
+
+    def _begin(self, event: Any) -> None:
+        if len(self._open) == MAX_DEPTH:
+            self._refuse("SC107", f"lists and keys are nested more than {MAX_DEPTH} deep", event, "flatten the file")
+        before = self._nodes, self._characters
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._refuse_amount(event)
+        if event.tag is not None:
+            self._tell_tag(event)
+        anchored = None
+        if event.anchor is not None:
+            self._anchors[event.anchor] = anchored = _Anchored(None, 0, 0)
+        self._open.append(_Open(event, type(event) is yaml.MappingStartEvent, [], before, anchored))
+
+    def _end(self, event: Any) -> Node:
+        ended = self._open.pop()
+        start = ended.start
+        pairs = self._pairs(ended.children) if ended.mapping else []
+        if pairs and not start.flow_style:
+            place = pairs[0][0].place
+        else:
+            block_mapping = ended.mapping and not start.flow_style
+            place = self._stretch(start.start_mark, (start if block_mapping else event).end_mark)
+        node = Mapping(pairs, place) if ended.mapping else Sequence(ended.children, place)
+        if ended.anchored:
+            nodes, characters = ended.before
+            ended.anchored.node = node
+            ended.anchored.nodes = self._nodes - nodes
+            ended.anchored.characters = self._characters - characters
+        return node
 
     def _alias(self, event: Any) -> Node:
-        if event.anchor in self._open:
-            self._refuse("SC106", f"`*{event.anchor}` stands inside `&{event.anchor}`", event, "write the value out")
-        if event.anchor not in self._anchors:
-            self._refuse("SC103", f"`*{event.anchor}` has no `&{event.anchor}` before it", event, "write the value out")
-        node, size = self._anchors[event.anchor]
-        self._spend(event, size)
-        return node
+        anchored = self._anchors.get(event.anchor)
+        name = shorten(event.anchor)
+        if anchored is None:
+            self._refuse("SC103", f"`*{name}` has no `&{name}` before it", event, "write the value out")
+        if anchored.node is None:
+            self._refuse("SC106", f"`*{name}` stands inside `&{name}`", event, "write the value out")
+        self._repeats = True
+        self._nodes += anchored.nodes
+        self._characters += anchored.characters
+        if self._nodes > MAX_NODES or self._characters > MAX_CHARACTERS:
+            self._refuse_amount(event)
+        node = anchored.node
+        # A text stands where it is repeated; what is wrong inside a list or mapping is told once, where it is written.
+        return Scalar(node.value, node.plain, self._place(event)) if isinstance(node, Scalar) else node
 
-    def _spend(self, event: Any, nodes: int) -> None:
-        self._count += nodes
-        if self._count > MAX_NODES:
-            self._refuse("SC106", f"with its aliases the file has more than {MAX_NODES:,} values", event, "repeat less")
+    def _pairs(self, children: list[Node]) -> list[tuple[Scalar, Node]]:
+        """Keys with their values, each key once."""
+        found: dict[str, tuple[Scalar, Node]] = {}
+        merged: list[Node] = []
+        for node, value in zip(children[::2], children[1::2], strict=False):
+            key = self._key(node)
+            if key is None:
+                continue
+            if key.value == "<<" and key.plain:
+                message = "`<<` takes over the keys of another place, which is not possible here"
+                help = "write the keys out here; an alias can stand for a whole value, as in `responses: *often`"
+                self._tell("SC110", message, key.place, help)
+                merged.append(value)
+            elif key.value in found:
+                first = found[key.value][0].place.line
+                message = f"`{shorten(key.value)}` stands twice; it was first written in line {first}"
+                self._tell("SC104", message, key.place, "keep one of the two")
+            else:
+                found[key.value] = key, value
+        # The keys are taken over all the same, so that they are not told to be missing.
+        for value in merged:
+            for part in value.items if isinstance(value, Sequence) else [value]:
+                for key, inner in part.pairs if isinstance(part, Mapping) else []:
+                    found.setdefault(key.value, (key, inner))
+        return list(found.values())
 
-    def _refuse(self, code: str, message: str, event: Any, help: str) -> None:
+    def _key(self, node: Node) -> Scalar | None:
+        """The node as a key; None after a problem was added."""
+        if not isinstance(node, Scalar) or not node.value:
+            message, help = f"a key is text, not {kind_of(node)}", "write a name before the colon"
+            self._tell("SC122", message, node.place, help)
+            return None
+        if node.value.isprintable():
+            return node
+        hidden = next(character for character in node.value if not character.isprintable())
+        message = f"the key `{shorten(node.value)}` has the character U+{ord(hidden):04X} in it"
+        self._tell("SC122", message, node.place, "delete it; it is often invisible in an editor")
+        shown = "".join(character for character in node.value if character.isprintable())
+        return Scalar(shown, node.plain, node.place) if shown else None
+
+    def _refuse_amount(self, event: Any) -> NoReturn:
+        most = f"{MAX_NODES:,} keys and values" if self._nodes > MAX_NODES else f"{MAX_CHARACTERS:,} characters"
+        if self._repeats:
+            self._refuse("SC106", f"with its aliases the file has more than {most}", event, "repeat less")
+        self._refuse("SC107", f"the file has more than {most}", event, "split it into several sections")
+
+    def _tell_tag(self, event: Any) -> None:
+        tag = shorten(event.tag.replace("tag:yaml.org,2002:", "!!"))
+        self._tell("SC105", f"`{tag}` is a YAML tag", self._place(event), "delete it; values need no tags here")
+
+    def _tell(self, code: str, message: str, place: Place, help: str) -> None:
+        """Add a problem with which the file can still be read."""
+        self._told += 1
+        if self._told <= MAX_MISTAKES:
+            self._problems.add(code, message, place, help)
+            return
+        if self._told == MAX_MISTAKES + 1:
+            message = f"there are more than {MAX_MISTAKES} mistakes with keys and tags; the rest is not read"
+            self._problems.add("SC107", message, place, "mend those above, then check again")
+        raise _RefusedError
+
+    def _refuse(self, code: str, message: str, event: Any, help: str) -> NoReturn:
         self._problems.add(code, message, self._place(event), help)
         raise _RefusedError
 
-    def _place(self, event: Any, last: Any = None) -> Place:
-        line, column = self._lines.position(event.start_mark.index)
-        end, after = self._lines.position((last or event).end_mark.index)
-        length = after - column if line == end else len(self._source.line(line).rstrip()) - column + 1
-        return Place(self._source, line, column, max(1, length))
-
-
-def _tag(tag: str) -> str:
-    """A tag as it is typed."""
-    return shorten(tag.replace("tag:yaml.org,2002:", "!!"))
-
-
-_REMEDIES = (
-    ("violates indentation", "indent with spaces, not tabs"),
-    ("cannot start any token", "indent with spaces, not tabs; put text that starts with %, @ or ` in quotes"),
-    (
-        "mapping values are not allowed",
-        'text with a colon and a space in it needs quotes: "…: …"; keys start in the same column',
-    ),
-    ("could not find expected ':'", "write `key: value`, with a space after the colon"),
-    ("expected <block end>", "check that the lines of a list or of keys start in the same column"),
-    ("did not find expected key", "check that the lines of keys start in the same column, and that quotes are closed"),
-    ("did not find expected '-' indicator", "check that the lines of a list start in the same column"),
-    ("did not find expected ',' or", "check that brackets and quotes are closed, and that commas stand between values"),
-    ("unexpected end of stream", "close the quotes"),
-    ("escape", "write a backslash twice in \"…\", or use '…'"),
-)
-
-
-def _syntax_error(lines: _Lines, error: yaml.MarkedYAMLError) -> tuple[str, Place, str]:
-    mark = error.problem_mark or error.context_mark
-    if error.context == "while scanning a quoted scalar" and "end of stream" in (error.problem or ""):
-        mark = error.context_mark  # where the quotes open, rather than where the file ends
-    said = (error.problem or error.context or "the text breaks off").strip()
-    place = lines.place(mark.index) if mark else Place(lines.source, 0)
-    remedy = next((remedy for part, remedy in _REMEDIES if part in said), "check quotes, colons and indentation here")
-    return f"this is not valid YAML: {said}", place, remedy
+    def _place(self, event: Any) -> Place:
+        return self._stretch(event.start_mark, event.end_mark)
