@@ -18,12 +18,12 @@ from typing import Generic, TypeVar
 from selfcheck.load.yaml import Mapping, Node, Scalar, Sequence, kind_of, shorten
 from selfcheck.model.at import At
 from selfcheck.model.numbers import MAX_DIGITS, is_number, typed_number
+from selfcheck.model.plain import Plain
 from selfcheck.problems import Problems
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -34,6 +34,8 @@ class Kind(ABC, Generic[T_co]):
     """What is expected, in words: "a whole number"."""
     plural = ""
     """Several of it, where that is more than the same words with an s."""
+    examples: tuple[Plain, ...] = ()
+    """Values that an author could write, for keys that bring none of their own."""
 
     @abstractmethod
     def read(self, node: Node, problems: Problems) -> T_co | None:
@@ -48,6 +50,10 @@ class Text(Kind[str]):
     """Some text, just as it was typed; it may not be empty."""
 
     article = "text"
+    pattern = ""
+    """A regular expression for the whole of it, where not every text will do; Python and JavaScript read it alike."""
+    remedy = ""
+    """What to do about a text that is not like the pattern."""
 
     def read(self, node: Node, problems: Problems) -> str | None:
         """The text without white space around it."""
@@ -67,11 +73,17 @@ class Text(Kind[str]):
             return text
         return None
 
+    def matches(self, text: str) -> bool:
+        """Whether the text keeps to the pattern."""
+        return not self.pattern or re.fullmatch(self.pattern, text) is not None
+
 
 class Name(Text):
     """A name for something, to be used elsewhere: lower-case letters, digits and hyphens."""
 
     article = "a name"
+    pattern = "[a-z0-9]+([-_][a-z0-9]+)*"
+    remedy = "use lower-case letters, digits and hyphens"
 
     def read(self, node: Node, problems: Problems) -> str | None:
         """The name; also one that breaks the rules, after a problem was added, so that whoever uses it finds it."""
@@ -83,14 +95,17 @@ class Name(Text):
             "SC122",
             f"`{shorten(text)}` is not a name",
             node.place,
-            "use lower-case letters, digits and hyphens" + (f": `{suggestion}`" if suggestion else ""),
+            self.remedy + (f": `{suggestion}`" if suggestion else ""),
         )
         return text
 
 
+@dataclass(frozen=True)
 class Number(Kind[Fraction]):
     """A decimal number of at most 15 digits."""
 
+    above: int | None = None
+    """What it has to be above. Whoever reads the record refuses other numbers, in words of its own."""
     article = "a number"
 
     def read(self, node: Node, problems: Problems) -> Fraction | None:
@@ -152,6 +167,8 @@ class OneOf(Kind[str]):
     """One word of a few."""
 
     words: tuple[str, ...]
+    meanings: tuple[str, ...] = ()
+    """What each of the words means, where they do not say it themselves."""
 
     @property
     def article(self) -> str:  # type: ignore[override]  # a property here, an attribute elsewhere: both are read only
@@ -196,9 +213,12 @@ class ListOf(Kind["list[T]"]):
         return [value for value in values if value is not None]
 
 
+@dataclass(frozen=True)
 class Value(Kind[Scalar]):
     """A response value: a number or some text, which may also be yes or no."""
 
+    reserved: str = ""
+    """A text that it cannot be. Whoever reads the record refuses it, in words of its own."""
     article = "a value"
 
     def read(self, node: Node, problems: Problems) -> Scalar | None:
@@ -214,6 +234,10 @@ class Pairs(Kind["list[tuple[Scalar, T]]"]):
     """Keys that authors choose themselves, each with a value of one kind."""
 
     kind: Kind[T]
+    names: str = "keys"
+    """What the keys are, several of them: "response values"."""
+    numbers: bool = False
+    """Whether the keys have to be numbers. Whoever reads the record refuses others, in words of its own."""
     article = "keys with values"
 
     def read(self, node: Node, problems: Problems) -> list[tuple[Scalar, T]] | None:
@@ -235,6 +259,10 @@ class Key(Generic[T_co]):
     required: bool = False
     code: str = "SC121"
     """The code of the problem that a required key is missing."""
+    default: Plain | None = None
+    """The value that says the same as leaving the key out, where there is one."""
+    examples: tuple[Plain, ...] = ()
+    """Values that an author could write."""
 
 
 class Fields:
@@ -277,6 +305,14 @@ class Record(Kind[Fields]):
     name: str
     """What the record is, with its article: "an item"."""
     keys: Map[str, Key[object]] | Callable[[], Map[str, Key[object]]]
+    needs: tuple[tuple[str, str, str], ...] = ()
+    """A key, a word and another key that is needed beside that word. Whoever reads the record refuses it otherwise."""
+    plural: str = ""
+
+    @property
+    def table(self) -> Map[str, Key[object]]:
+        """The keys, also those of a record that holds others of its own kind."""
+        return self.keys() if callable(self.keys) else self.keys
 
     @property
     def article(self) -> str:  # type: ignore[override]  # as above
@@ -288,7 +324,7 @@ class Record(Kind[Fields]):
 
         Unknown and missing keys and values of the wrong kind are problems, but do not keep the rest from being read.
         """
-        keys = self.keys() if callable(self.keys) else self.keys
+        keys = self.table
         if not isinstance(node, Mapping):
             self.refuse(node, problems, f"write its keys: {', '.join(f'`{key}`' for key in list(keys)[:4])}, …")
             return None
@@ -312,7 +348,7 @@ class Record(Kind[Fields]):
 
 def is_name(text: str) -> bool:
     """Whether a text keeps the rules of `Name`."""
-    return _NAME.fullmatch(text) is not None
+    return Name().matches(text)
 
 
 def closest(word: str, words: Iterable[str]) -> str:
