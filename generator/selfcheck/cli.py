@@ -161,3 +161,35 @@ def _report(outcome: Outcome, format: str, quiet: bool, site: str = "") -> None:
     if not quiet and format == "text" and len(outcome.problems):
         click.echo(more_about(outcome.problems))
     sys.exit(1 if errors else 0)
+
+
+@main.command(short_help="Print or write the JSON Schemas by which editors complete and explain keys.")
+@click.argument("format", type=click.Choice(["bank", "guide"]), required=False)
+@click.option(
+    "--write",
+    "folder",
+    type=_FOLDER,
+    is_flag=False,
+    flag_value="content",
+    help="Write both into this folder (content).",
+)
+def schema(format: str | None, folder: Path | None) -> None:
+    """Print the JSON Schema of a format, or write both schemas into the content folder.
+
+    An editor with the YAML language server uses them for files that start with a line such as
+    `# yaml-language-server: $schema=../bank.schema.json`.
+    """
+    from selfcheck.model.schema import FORMATS, schema_file, schema_text
+
+    if format and not folder:
+        click.echo(schema_text(format), nl=False)
+        return
+    if format or not folder:
+        raise click.UsageError("name the format, bank or guide, or write both with --write")
+    for each in FORMATS:
+        file = folder / schema_file(each)
+        try:
+            file.write_text(schema_text(each), encoding="utf-8")
+        except OSError as error:
+            raise click.UsageError(f"{file} cannot be written: {error.strerror}") from error
+        click.echo(f"Wrote {file}")

@@ -8,8 +8,7 @@ import pytest
 
 from reading import read_yaml
 from selfcheck.load.yaml import Scalar
-from selfcheck.model.bank import Share
-from selfcheck.model.bank_format import Expected, Items, MinAnswered, Names, PartEntry, Responses
+from selfcheck.model.bank_format import Expected
 from selfcheck.model.grammar import (
     Fields,
     Flag,
@@ -28,6 +27,10 @@ from selfcheck.model.grammar import (
     listed,
 )
 from selfcheck.model.guide_format import Language, PagePath, Url
+from selfcheck.model.item_format import Names, Responses
+from selfcheck.model.part_format import Items, PartEntry
+from selfcheck.model.scale import Share
+from selfcheck.model.scale_format import MinAnswered
 from selfcheck.problems import Problems
 
 

@@ -16,7 +16,7 @@ Keys = dict[str, Key[Any]]
 HEADS = ("item", "scale", "answered", "scored", "all", "any", "not")
 """The keys of which a condition has just one."""
 
-_TESTS = {"item": ("is", *COMPARISONS), "scale": ("band", *COMPARISONS)}
+TESTS = {"item": ("is", *COMPARISONS), "scale": ("band", *COMPARISONS)}
 """What may stand beside `item` and `scale`; at least one of it has to."""
 
 _LOOKING = {"answered": "item", "scored": "scale"}
@@ -86,6 +86,14 @@ class ConditionKind(Kind[Fields]):
     article = "a condition such as `{item: sleep, at_least: 2}`"
     plural = "conditions"
     keyed = True
+    examples = (
+        {"item": "sleep", "at_least": 2},
+        {"item": "sleep", "is": ["yes", "sometimes"]},
+        {"scale": "overall", "below": 40},
+        {"scale": "overall", "band": "High"},
+        {"answered": "sleep"},
+        {"all": [{"item": "sleep", "at_least": 2}, {"not": {"item": "work", "is": "yes"}}]},
+    )
 
     def read(self, node: Node, problems: Problems) -> Fields | None:
         """The fields of the condition; None when it is none."""
@@ -117,7 +125,7 @@ class ConditionKind(Kind[Fields]):
 
     def _tested(self, head: str, fields: Fields, node: Node, problems: Problems) -> bool:
         """Whether the tests beside the head are those it takes."""
-        allowed = _TESTS.get(head, ())
+        allowed = TESTS.get(head, ())
         tests = [key for key in fields.order if key != head]
         wrong = [key for key in tests if key not in allowed]
         named = str(fields.get(head, object, ""))
@@ -143,26 +151,45 @@ class ConditionKind(Kind[Fields]):
 
 OTHER = Record(
     "what is compared with",
-    {"item": Key(Name(), "The id of an item."), "scale": Key(Name(), "The id of a scale.")},
+    {
+        "item": Key(Name(), "The id of an item, whose number is compared with.", examples=("sleep",)),
+        "scale": Key(Name(), "The id of a scale, whose score is compared with.", examples=("overall",)),
+    },
 )
 
 LIMITS: Keys = {
-    "at_least": Key(Limit(), "The number has to be this or higher."),
-    "at_most": Key(Limit(), "The number has to be this or lower."),
-    "above": Key(Limit(), "The number has to be higher than this."),
-    "below": Key(Limit(), "The number has to be lower than this."),
+    "at_least": Key(Limit(), "The number or the score has to be this or higher.", examples=(2, {"scale": "overall"})),
+    "at_most": Key(Limit(), "The number or the score has to be this or lower.", examples=(2, {"item": "sleep"})),
+    "above": Key(Limit(), "The number or the score has to be higher than this.", examples=(0, {"scale": "overall"})),
+    "below": Key(Limit(), "The number or the score has to be lower than this.", examples=(40, {"item": "sleep"})),
 }
 
 CONDITION_KEYS: Keys = {
-    "item": Key(Name(), "The id of an item, whose answer is looked at."),
-    "scale": Key(Name(), "The id of a scale, whose score is looked at."),
-    "is": Key(Values(), "The value, or a list of values, one of which has to be chosen; beside `item`."),
+    "item": Key(
+        Name(),
+        "The id of an item, whose answer is looked at; beside it stands what has to hold.",
+        examples=("sleep",),
+    ),
+    "scale": Key(
+        Name(),
+        "The id of a scale, whose score is looked at; beside it stands what has to hold.",
+        examples=("overall",),
+    ),
+    "is": Key(
+        Values(),
+        "The value, or a list of values, one of which has to be chosen; beside `item`.",
+        examples=("yes", [2, 3]),
+    ),
     "band": Key(
-        Labels(), "The label of a band, or a list of labels, one of which the score has to be in; beside `scale`."
+        Labels(),
+        "The label of a band, or a list of labels, one of which the score has to be in; beside `scale`.",
+        examples=("High", ["High", "Very high"]),
     ),
     **LIMITS,
-    "answered": Key(Name(), "The id of an item that has to be answered."),
-    "scored": Key(Name(), "The id of a scale that has to have a score."),
+    "answered": Key(
+        Name(), "The id of an item that has to have a good answer, other than `not_applicable`.", examples=("sleep",)
+    ),
+    "scored": Key(Name(), "The id of a scale that has to have a score.", examples=("overall",)),
     "all": Key(ListOf(ConditionKind()), "Conditions all of which have to hold."),
     "any": Key(ListOf(ConditionKind()), "Conditions one of which has to hold."),
     "not": Key(ConditionKind(), "A condition that must not hold."),

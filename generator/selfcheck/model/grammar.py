@@ -17,13 +17,13 @@ from typing import Generic, TypeVar
 from selfcheck.load.yaml import Mapping, Node, Scalar, Sequence, kind_of, shorten
 from selfcheck.model.at import At
 from selfcheck.model.numbers import MAX_DIGITS, is_number, typed_number
+from selfcheck.model.plain import Plain
 from selfcheck.model.slips import SIBLINGS, as_list, elsewhere, habits, in_full, nearest, two_numbers
 from selfcheck.problems import Problems
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
-_NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -36,6 +36,8 @@ class Kind(ABC, Generic[T_co]):
     """Several of it, where that is more than the same words with an s."""
     keyed = False
     """Whether it is written as keys with values."""
+    examples: tuple[Plain, ...] = ()
+    """Values that an author could write, for keys that bring none of their own."""
 
     @abstractmethod
     def read(self, node: Node, problems: Problems) -> T_co | None:
@@ -55,6 +57,10 @@ class Text(Kind[str]):
     """Some text, just as it was typed; it may not be empty."""
 
     article = "text"
+    pattern = ""
+    """A regular expression for the whole of it, where not every text will do; Python and JavaScript read it alike."""
+    spelling = ""
+    """What to do about a text that is not like the pattern."""
 
     def read(self, node: Node, problems: Problems) -> str | None:
         """The text without white space around it."""
@@ -74,11 +80,17 @@ class Text(Kind[str]):
             return text
         return None
 
+    def matches(self, text: str) -> bool:
+        """Whether the text keeps to the pattern."""
+        return not self.pattern or re.fullmatch(self.pattern, text) is not None
+
 
 class Name(Text):
     """A name for something, to be used elsewhere: lower-case letters, digits and hyphens."""
 
     article = "a name"
+    pattern = "[a-z0-9]+([-_][a-z0-9]+)*"
+    spelling = "use lower-case letters, digits and hyphens"
 
     def read(self, node: Node, problems: Problems) -> str | None:
         """The name; also one that breaks the rules, after a problem was added, so that whoever uses it finds it."""
@@ -90,14 +102,17 @@ class Name(Text):
             "SC122",
             f"`{shorten(text)}` is not a name",
             node.place,
-            "use lower-case letters, digits and hyphens" + (f": `{suggestion}`" if suggestion else ""),
+            self.spelling + (f": `{suggestion}`" if suggestion else ""),
         )
         return text
 
 
+@dataclass(frozen=True)
 class Number(Kind[Fraction]):
     """A decimal number of at most 15 digits."""
 
+    above: int | None = None
+    """What it has to be above. Whoever reads the record refuses other numbers, in words of its own."""
     article = "a number"
 
     def read(self, node: Node, problems: Problems) -> Fraction | None:
@@ -159,6 +174,8 @@ class OneOf(Kind[str]):
     """One word of a few."""
 
     words: tuple[str, ...]
+    meanings: tuple[str, ...] = ()
+    """What each of the words means, where they do not say it themselves."""
 
     @property
     def article(self) -> str:  # type: ignore[override]  # a property here, an attribute elsewhere: both are read only
@@ -215,9 +232,12 @@ class ListOf(Kind["list[T]"]):
         return values
 
 
+@dataclass(frozen=True)
 class Value(Kind[Scalar]):
     """A response value: a number or some text, which may also be yes or no."""
 
+    reserved: str = ""
+    """A text that it cannot be. Whoever reads the record refuses it, in words of its own."""
     article = "a value"
 
     def read(self, node: Node, problems: Problems) -> Scalar | None:
@@ -233,6 +253,10 @@ class Pairs(Kind["list[tuple[Scalar, T]]"]):
     """Keys that authors choose themselves, each with a value of one kind."""
 
     kind: Kind[T]
+    names: str = "keys"
+    """What the keys are, several of them: "response values"."""
+    numbers: bool = False
+    """Whether the keys have to be numbers. Whoever reads the record refuses others, in words of its own."""
     article = "keys with values"
 
     def read(self, node: Node, problems: Problems) -> list[tuple[Scalar, T]] | None:
@@ -254,6 +278,10 @@ class Key(Generic[T_co]):
     required: bool = False
     code: str = "SC121"
     """The code of the problem that a required key is missing."""
+    default: Plain | None = None
+    """The value that says the same as leaving the key out, where there is one."""
+    examples: tuple[Plain, ...] = ()
+    """Values that an author could write."""
 
 
 class Fields:
@@ -309,6 +337,14 @@ class Record(Kind[Fields]):
     """What the record is, with its article: "an item"."""
     keys: Map[str, Key[object]] | Callable[[], Map[str, Key[object]]]
     keyed = True
+    needs: tuple[tuple[str, str, str], ...] = ()
+    """A key, a word and another key that is needed beside that word. Whoever reads the record refuses it otherwise."""
+    plural: str = ""
+
+    @property
+    def table(self) -> Map[str, Key[object]]:
+        """The keys, also those of a record that holds others of its own kind."""
+        return self.keys() if callable(self.keys) else self.keys
 
     @property
     def article(self) -> str:  # type: ignore[override]  # as above
@@ -320,7 +356,7 @@ class Record(Kind[Fields]):
 
         Unknown and missing keys and values of the wrong kind are problems, but do not keep the rest from being read.
         """
-        keys = self.keys() if callable(self.keys) else self.keys
+        keys = self.table
         if not isinstance(node, Mapping) or self.remedy(node):
             first = [key for key in keys if keys[key].required] or list(keys)[:4]
             more = ", …" if len(first) < len(keys) else ""
@@ -378,7 +414,7 @@ class Record(Kind[Fields]):
 
 def is_name(text: str) -> bool:
     """Whether a text keeps the rules of `Name`."""
-    return _NAME.fullmatch(text) is not None
+    return Name().matches(text)
 
 
 def closest(word: str, words: Iterable[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from selfcheck.load.yaml import Node
@@ -15,30 +14,33 @@ class Url(Text):
     """The address of a site or repository."""
 
     article = "an address such as https://example.org/guide/"
+    pattern = r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%/-]*)?"
+    spelling = "start it with https:// and leave out `?` and `#`"
 
     def read(self, node: Node, problems: Problems) -> str | None:
         """The address."""
         text = super().read(node, problems)
-        if text is None or is_address(text):
+        if text is None or self.matches(text):
             return text
-        self.refuse(node, problems, "start it with https:// and leave out `?` and `#`")
+        self.refuse(node, problems, self.spelling)
         return None
 
 
 def is_address(text: str) -> bool:
     """Whether a text is the address of a site: http or https, a host, and a path without anything odd in it."""
-    return re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~%/-]*)?", text) is not None
+    return Url().matches(text)
 
 
 class Language(Text):
     """A language tag."""
 
     article = "a language tag such as `en` or `pt-BR`"
+    pattern = "[a-z]{2,3}(-[A-Za-z]{2,8})?"
 
     def read(self, node: Node, problems: Problems) -> str | None:
         """The tag."""
         text = super().read(node, problems)
-        if text is None or re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,8})?", text):
+        if text is None or self.matches(text):
             return text
         self.refuse(node, problems)
         return None
@@ -49,13 +51,15 @@ class PagePath(Text):
 
     article = "the path of a page such as `about.md`"
     plural = "paths of pages such as `about.md`"
+    pattern = r"([a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.md"
+    spelling = "use lower-case letters, digits and hyphens, and end it with `.md`"
 
     def read(self, node: Node, problems: Problems) -> str | None:
         """The path."""
         text = super().read(node, problems)
-        if text is None or re.fullmatch(r"([a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.md", text):
+        if text is None or self.matches(text):
             return text
-        self.refuse(node, problems, "use lower-case letters, digits and hyphens, and end it with `.md`")
+        self.refuse(node, problems, self.spelling)
         return None
 
 
@@ -82,31 +86,59 @@ class Placed(Kind["tuple[str, Place]"]):
 
 
 _CHAPTER: Keys = {
-    "folder": Key(Name(), "The folder of the chapter under the content folder.", required=True),
-    "sections": Key(ListOf(Placed(Name())), "The names of its sections, in order, without `.md`.", required=True),
+    "folder": Key(
+        Name(),
+        "The folder of the chapter under the content folder; it holds `index.md`, the opening.",
+        required=True,
+        examples=("supportive-network",),
+    ),
+    "sections": Key(
+        ListOf(Placed(Name())),
+        "The names of its sections, in order, without `.md`.",
+        required=True,
+        examples=(["mentors", "boundaries"],),
+    ),
 }
 
 CHAPTER = Record("a chapter", _CHAPTER)
 
 _GUIDE: Keys = {
-    "title": Key(Text(), "The name of the guide.", required=True),
-    "description": Key(Text(), "What it is, in one sentence; search engines show it."),
-    "language": Key(Language(), "The language it is written in, `en` when nothing is said."),
-    "author": Key(Text(), "Who wrote it."),
-    "copyright": Key(Text(), "A line for the foot of every page, in Markdown."),
-    "url": Key(Url(), "The address at which the site will be published."),
-    "repository": Key(Url(), "The address of the source repository, for links to edit a page."),
-    "branch": Key(Text(), "The branch that edit links lead to, `main` when nothing is said."),
-    "help_resources": Key(Text(), "Whom to turn to, in Markdown; shown with every assessment and every result."),
+    "title": Key(Text(), "The name of the guide.", required=True, examples=("Building a supportive network",)),
+    "description": Key(
+        Text(),
+        "What it is, in one sentence; search engines show it.",
+        examples=("A guide to finding the support that you need.",),
+    ),
+    "language": Key(Language(), "The language it is written in.", default="en", examples=("en-GB", "de")),
+    "author": Key(Text(), "Who wrote it.", examples=("Kim Doe",)),
+    "copyright": Key(
+        Text(), "A line for the foot of every page, in Markdown.", examples=("Text: CC BY 4.0. Code: MIT.",)
+    ),
+    "url": Key(Url(), "The address at which the site will be published.", examples=("https://example.org/guide/",)),
+    "repository": Key(
+        Url(),
+        "The address of the source repository, for links to edit a page.",
+        examples=("https://example.org/kim/guide",),
+    ),
+    "branch": Key(Text(), "The branch that edit links lead to.", default="main", examples=("trunk",)),
+    "help_resources": Key(
+        Text(),
+        "Whom to turn to, in Markdown; shown with every assessment and every result.",
+        examples=("**In danger:** call your local emergency number.",),
+    ),
     "chapters": Key(ListOf(CHAPTER), "The chapters, in order.", required=True),
-    "pages": Key(ListOf(Placed(PagePath())), "Further pages, after the chapters."),
+    "pages": Key(
+        ListOf(Placed(PagePath())), "Further pages, after the chapters.", examples=(["about.md", "more/sources.md"],)
+    ),
 }
 
 GUIDE = Record("a guide", _GUIDE)
 
 _FRONT_MATTER: Keys = {
-    "title": Key(Text(), "The title of the page.", required=True),
-    "description": Key(Text(), "What it is about, in one sentence."),
+    "title": Key(Text(), "The title of the page.", required=True, examples=("Setting boundaries",)),
+    "description": Key(
+        Text(), "What it is about, in one sentence.", examples=("How to say no and stay on good terms.",)
+    ),
 }
 
 FRONT_MATTER = Record("the front matter", _FRONT_MATTER)

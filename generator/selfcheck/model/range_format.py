@@ -12,10 +12,12 @@ from selfcheck.model.ranges import Range
 from selfcheck.problems import Label, Place, Problems
 
 EDGES: dict[str, Key[Any]] = {
-    "from": Key(Number(), "The lowest number in the range."),
-    "above": Key(Number(), "The range begins above this number."),
-    "to": Key(Number(), "The highest number in the range."),
-    "below": Key(Number(), "The range ends below this number."),
+    "from": Key(Number(), "The lowest number in the range; in place of `above`.", examples=(0, 40)),
+    "above": Key(
+        Number(), "The range begins above this number, which is not in it; in place of `from`.", examples=(7,)
+    ),
+    "to": Key(Number(), "The highest number in the range; in place of `below`.", examples=(39, 4.5)),
+    "below": Key(Number(), "The range ends below this number, which is not in it; in place of `to`.", examples=(40,)),
 }
 _LOWER, _UPPER = ("from", "above"), ("to", "below")
 _ZERO = Fraction(0)

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from selfcheck.model.bank_format import ALERT, BANK, CASE, CLASS, CLASSIFICATION, EXPECTATION, NEXT_STEP
-from selfcheck.model.condition_format import CONDITION
-from selfcheck.model.grammar import Record
+from selfcheck.model.condition_format import CONDITION, ConditionKind
+from selfcheck.model.grammar import Key, Kind, ListOf, Number, OneOf, Pairs, Record, Whole
 from selfcheck.model.guide_format import CHAPTER, FRONT_MATTER, GUIDE
 from selfcheck.model.item_format import CUT, ITEM, OPTION
-from selfcheck.model.scale_format import BAND, MISSING, NORM_GROUP, NORMS, POINTS, SCALE, PartEntry
+from selfcheck.model.numbers import MAX_DIGITS
+from selfcheck.model.part_format import POINTS, TEST, PartEntry
+from selfcheck.model.plain import written
+from selfcheck.model.scale_format import BAND, MISSING, NORM_GROUP, NORMS, SCALE
 
 _INTRODUCTION = """\
 # The formats
 
-Every key that authors can write. Keys marked with \\* are needed; all others may be left out. A key that is not here is
-an error, with a suggestion. How scores come about: [generator/scoring.md](generator/scoring.md).
+Every key that authors can write. Keys marked with \\* are needed; all others may be left out. *Else* tells the value
+that says the same as leaving the key out, where there is one. A key that is not here is an error, with a suggestion.
+How scores come about: [generator/scoring.md](generator/scoring.md).
+
+- **Text** is what was typed, whatever it looks like: `no`, `12:30` and `014` are text. It needs quotes when it holds
+  `: ` or ` #`, or starts with a sign that YAML uses, such as `[`, `{{`, `*`, `&`, `#` or `"`. Where it may have
+  emphasis, lists and links, it says "in Markdown".
+- **A name** has lower-case letters, digits and hyphens: `names-pressure`.
+- **A number** has digits, at most {digits}, and a point before decimals, without quotes: `40`, `-0.5`.
+
+Editors that use the YAML language server complete and explain all of this, by the JSON Schemas that
+`selfcheck schema --write` puts into the content folder. A bank starts with the line
+`# yaml-language-server: $schema=../bank.schema.json` for that, and `guide.yaml` with
+`# yaml-language-server: $schema=guide.schema.json`.
 """
 
 _SCALE = """\
@@ -24,9 +41,12 @@ _PART = """\
 One entry of `items` of a scale: the id of an item, or its id with more: `{item: plan, weight: 2, reverse: true}`. The
 entries of `scales` are the same, with `scale` in place of `item` and without `recode` and `is`."""
 
-_CONDITION = """\
-Behind `when`, wherever it stands. It names one of `item`, `scale`, `answered`, `scored`, `all`, `any` and `not`; beside
-`item` and `scale` stands what has to hold: `{item: sleep, at_least: 2}`, `{scale: total, band: High}`."""
+_EXAMPLES = "\n".join(f"- `{written(example)}`" for example in ConditionKind.examples)
+_CONDITION = f"""\
+Behind `when`, wherever it stands. It names just one of `item`, `scale`, `answered`, `scored`, `all`, `any` and `not`;
+beside `item` and `scale`, and only there, stands what has to hold. Examples:
+
+{_EXAMPLES}"""
 
 _RANGE = """\
 One entry of `steps`, of a scale or of a number item. Ranges stand in rising or falling order; one without a lower edge
@@ -44,6 +64,7 @@ _RECORDS: tuple[tuple[str, str, Record], ...] = (
     ("A scale", _SCALE, SCALE),
     ("A part of a scale", _PART, PartEntry("item").record),
     ("Points", "One entry under `points` of a scale: what a condition earns.", POINTS),
+    ("What is counted", "Behind `counts` of a scale, for `method: count`; all that is written has to hold.", TEST),
     ("The rule for missing answers", "Behind `missing` of a scale.", MISSING),
     ("A range with its score", _RANGE, CUT),
     ("Norms", "Behind `norms` of a scale.", NORMS),
@@ -61,13 +82,43 @@ _RECORDS: tuple[tuple[str, str, Record], ...] = (
 
 def reference() -> str:
     """The whole reference, in Markdown."""
-    return "\n".join([_INTRODUCTION, *(_section(title, about, record) for title, about, record in _RECORDS)])
+    introduction = _INTRODUCTION.format(digits=MAX_DIGITS)
+    return "\n".join([introduction, *(_section(title, about, record) for title, about, record in _RECORDS)])
 
 
 def _section(title: str, about: str, record: Record) -> str:
-    keys = record.keys() if callable(record.keys) else record.keys
     rows = [
-        f"| `{name}`{_NEEDED if key.required else ''} | {key.kind.article} | {key.doc} |".replace("<", "&lt;")
-        for name, key in keys.items()
+        f"| `{name}`{_NEEDED if key.required else ''} | {_value(key.kind)} | {_meaning(key)} | {_examples(key)} |"
+        for name, key in record.table.items()
     ]
-    return "\n".join([f"## {title}\n", f"{about}\n", "| key | value | meaning |", "|---|---|---|", *rows, ""])
+    head = ["| key | value | meaning | for example |", "|---|---|---|---|"]
+    return "\n".join([f"## {title}\n", f"{about}\n", *head, *(row.replace("<", "&lt;") for row in rows), ""])
+
+
+def _value(kind: Kind[Any]) -> str:
+    """What a value may be, with its limits."""
+    match kind:
+        case Whole():
+            return f"{kind.article} from {kind.least} to {kind.most}"
+        case Number(above=int()):
+            return f"{kind.article} above {kind.above}"
+        case ListOf() if kind.least == kind.most:
+            return kind.article.replace("a list of", f"a list of {kind.least}")
+        case ListOf() if kind.least > 1:
+            return kind.article.replace("a list of", f"a list of at least {kind.least}")
+        case Pairs():
+            return f"{kind.names}, each with {kind.kind.article}"
+    return kind.article
+
+
+def _meaning(key: Key[Any]) -> str:
+    """What a key means, what its words mean, and its default."""
+    said = key.doc
+    if isinstance(key.kind, OneOf) and key.kind.meanings:
+        words = zip(key.kind.words, key.kind.meanings, strict=True)
+        said += f" {'; '.join(f'`{word}`: {meaning}' for word, meaning in words)}."
+    return said if key.default is None else f"{said} *Else* `{written(key.default)}`."
+
+
+def _examples(key: Key[Any]) -> str:
+    return ", ".join(f"`{written(example)}`" for example in key.examples if example != {})

@@ -1,16 +1,14 @@
-"""Scales as authors write them: their parts, the rule for missing answers, their steps and bands."""
+"""Scales as authors write them: the rule for missing answers, steps and bands; their parts are in `part_format.py`."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from selfcheck.load.yaml import Mapping, Node, Scalar
-from selfcheck.model.condition_format import ConditionKind, Values
+from selfcheck.load.yaml import Node, Scalar
+from selfcheck.model.condition_format import ConditionKind
 from selfcheck.model.grammar import (
-    Fields,
     Flag,
     Key,
     Kind,
@@ -26,9 +24,9 @@ from selfcheck.model.grammar import (
 )
 from selfcheck.model.item_format import CUT, Names
 from selfcheck.model.numbers import is_number
+from selfcheck.model.part_format import POINTS, TEST, Items, PartEntry
 from selfcheck.model.range_format import EDGES
 from selfcheck.model.scale import Share
-from selfcheck.model.slips import as_list
 from selfcheck.problems import Problems
 
 Keys = dict[str, Key[Any]]
@@ -38,13 +36,14 @@ _SHARES = {
     "more_than_half": Share(Fraction(1, 2), above=True),
     "all": Share(Fraction(1)),
 }
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,9})?)\s?%")
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,9})?)\s?%", re.ASCII)
 
 
 class MinAnswered(Kind["int | Share"]):
     """How many parts of a scale have to be answered."""
 
     article = "a whole number, a share such as `80%`, `half`, `more_than_half` or `all`"
+    shares = tuple(_SHARES)
 
     def read(self, node: Node, problems: Problems) -> int | Share | None:
         """The number or the share."""
@@ -55,7 +54,7 @@ class MinAnswered(Kind["int | Share"]):
             if 0 < Fraction(share[1]) <= 100:
                 return Share(Fraction(share[1]) / 100)
             problems.add("SC124", f"`{text}` is no share of the parts", node.place, "choose one above 0%, at most 100%")
-        elif re.fullmatch(r"[1-9]\d{0,3}", text):
+        elif re.fullmatch("[1-9][0-9]{0,3}", text):
             return int(text)
         else:
             self.refuse(node, problems, closest(text, _SHARES))
@@ -77,100 +76,12 @@ class Fill(Kind["Fraction | str"]):
         return None
 
 
-TEST_KEYS: Keys = {
-    "at_least": Key(Number(), "To be counted, it has to be this or higher."),
-    "at_most": Key(Number(), "To be counted, it has to be this or lower."),
-    "above": Key(Number(), "To be counted, it has to be higher than this."),
-    "below": Key(Number(), "To be counted, it has to be lower than this."),
-    "is": Key(Values(), "To be counted, this value, or one of these, has to be chosen."),
-}
-
-TEST = Record("what is counted", TEST_KEYS)
-
-
-@dataclass(frozen=True)
-class PartEntry(Kind[Fields]):
-    """One part of a scale: its name, or its name with a weight, a reversal and the like."""
-
-    kind: str
-    """`item` or `scale`."""
-
-    @property
-    def article(self) -> str:  # type: ignore[override]  # a property here, an attribute elsewhere: both are read only
-        """What is expected."""
-        return f"the id of an {self.kind}" if self.kind == "item" else f"the id of a {self.kind}"
-
-    @property
-    def plural(self) -> str:  # type: ignore[override]  # as above
-        """Several of it."""
-        return f"ids of {self.kind}s"
-
-    @property
-    def record(self) -> Record:
-        """The keys of a part."""
-        keys: Keys = {
-            self.kind: Key(Name(), f"The id of the {self.kind}.", required=True),
-            "weight": Key(
-                Number(), "How much it counts; 1 when nothing is said. In a `product`, the power it is raised to."
-            ),
-            "reverse": Key(Flag(), "Whether it is turned around in its range, for this scale only."),
-            "fill": Key(Number(), "What it counts when it is missing and there are enough other answers."),
-            **TEST_KEYS,
-        }
-        if self.kind == "item":
-            keys["recode"] = Key(Pairs(Number()), "Points by response value, for this scale only.")
-        else:
-            del keys["is"]
-        return Record(self.article, keys)
-
-    def read(self, node: Node, problems: Problems) -> Fields | None:
-        """The fields of the part; a bare name is read like `{item: name}`."""
-        if isinstance(node, Scalar):
-            node = Mapping([(Scalar(self.kind, True, node.place), node)], node.place)
-        return self.record.read(node, problems)
-
-    def remedy(self, node: Node) -> str:
-        """What to write in place of a shorter way of writing a part."""
-        return self.record.remedy(node)
-
-
-class Items(Kind["list[Fields] | str"]):
-    """The items of a scale: `all`, or a list."""
-
-    article = "`all` or a list of item ids"
-    entries = ListOf(PartEntry("item"))
-
-    def read(self, node: Node, problems: Problems) -> list[Fields] | str | None:
-        """`all`, or the parts."""
-        if isinstance(node, Scalar):
-            if node.value == "all":
-                return "all"
-            names = ", ".join(node.value.replace(",", " ").split()) or "first-item, second-item"
-            self.refuse(node, problems, f"write `all`, or a list in brackets: `[{names}]`")
-            return None
-        if isinstance(node, Mapping):
-            self.refuse(node, problems, as_list(node, self.entries.kind.remedy, keyed=False))
-            return None
-        return self.entries.read(node, problems)
-
-
-POINTS = Record(
-    "points",
-    {
-        "when": Key(ConditionKind(), "The condition under which they are earned.", required=True),
-        "score": Key(Number(), "How many points.", required=True),
-        "otherwise": Key(Number(), "How many points otherwise; 0 when nothing is said."),
-        "weight": Key(Number(), "How much they count; 1 when nothing is said."),
-        "fill": Key(Number(), "How many points when it is not known whether the condition holds."),
-    },
-)
-
 BAND = Record(
     "a band",
     {
         **EDGES,
-        "label": Key(Text(), "The name of the band.", required=True),
-        "text": Key(Text(), "The interpretation, in Markdown."),
+        "label": Key(Text(), "The name of the band.", required=True, examples=("Start here", "Well supported")),
+        "text": Key(Text(), "The interpretation, in Markdown.", examples=("You have *much* of what it takes.",)),
     },
 )
 
@@ -179,16 +90,21 @@ MISSING = Record(
     {
         "min_answered": Key(
             MinAnswered(),
-            "How many answers a score needs: a number, a share, `half`, `more_than_half` or `all`.",
+            "How many answers a score needs: so many, or a share of those that apply.",
             required=True,
+            examples=(6, "80%", "half", "more_than_half", "all"),
         ),
         "of": Key(
-            OneOf(("parts", "items")),
-            "What is counted: the scale's parts, or the items below it at any depth; `parts` when nothing is said.",
+            OneOf(("parts", "items"), ("the parts of the scale", "the items below it at any depth, each once")),
+            "What is counted.",
+            default="parts",
+            examples=("items",),
         ),
         "fill": Key(
             Fill(),
-            "What a missing part counts: a number, or `mean` for the mean of the others, as when nothing is said.",
+            "What a missing part counts when there are enough answers: a number, or `mean` for the mean of the others.",
+            default="mean",
+            examples=(0,),
         ),
     },
 )
@@ -196,32 +112,61 @@ MISSING = Record(
 NORM_GROUP = Record(
     "a group of the norms",
     {
-        "when": Key(ConditionKind(), "Who belongs to the group; everybody when nothing is said."),
-        "mean": Key(Number(), "The mean of the group.", required=True),
-        "sd": Key(Number(), "The standard deviation of the group.", required=True),
-        "n": Key(Whole(2, 10**9), "How many people the numbers come from.", required=True, code="SC236"),
+        "when": Key(ConditionKind(), "Who belongs to the group; without it everybody does."),
+        "mean": Key(Number(), "The mean of the group.", required=True, examples=(12.4,)),
+        "sd": Key(Number(above=0), "The standard deviation of the group.", required=True, examples=(4.1,)),
+        "n": Key(
+            Whole(2, 10**9), "How many people the numbers come from.", required=True, code="SC236", examples=(1200,)
+        ),
     },
+    plural="groups of the norms",
 )
 
 NORMS = Record(
     "norms",
     {
-        "to": Key(OneOf(("z", "t", "percentile")), "What the score becomes.", required=True),
-        "population": Key(Text(), "Who the people of the norms are.", required=True, code="SC236"),
-        "source": Key(Text(), "Where the numbers were published.", required=True, code="SC236"),
+        "to": Key(
+            OneOf(
+                ("z", "t", "percentile"),
+                ("standard deviations above the mean", "50 + 10 z", "how many of 100 people score lower"),
+            ),
+            "What the score becomes.",
+            required=True,
+            examples=("t",),
+        ),
+        "population": Key(
+            Text(),
+            "Who the people of the norms are.",
+            required=True,
+            code="SC236",
+            examples=("Adults in Germany, 2019",),
+        ),
+        "source": Key(
+            Text(),
+            "Where the numbers were published.",
+            required=True,
+            code="SC236",
+            examples=("Doe and Roe (2020), table 2",),
+        ),
         "groups": Key(ListOf(NORM_GROUP), "Groups of people; the first that fits is taken.", required=True),
     },
 )
 
 STEP_KEYS: Keys = {
-    "multiply": Key(Number(), "Multiplies by this number."),
-    "add": Key(Number(), "Adds this number."),
-    "rescale": Key(ListOf(Number(), 2, 2), "Moves the attainable range onto these two numbers."),
-    "clamp": Key(ListOf(Number(), 2, 2), "Keeps the score between these two numbers."),
-    "decimals": Key(Whole(0, 9), "Rounds to so many decimal places, half away from zero."),
-    "round_up": Key(Whole(0, 9), "Rounds up to so many decimal places."),
-    "round_down": Key(Whole(0, 9), "Rounds down to so many decimal places."),
-    "table": Key(Pairs(Number()), "Raw scores, each with the score it becomes."),
+    "multiply": Key(Number(), "Multiplies by this number, which is not 0.", examples=(4, 0.5)),
+    "add": Key(Number(), "Adds this number.", examples=(1, -10)),
+    "rescale": Key(
+        ListOf(Number(), 2, 2), "Moves the attainable range onto these two numbers.", examples=([0, 100], [100, 0])
+    ),
+    "clamp": Key(ListOf(Number(), 2, 2), "Keeps the score between these two numbers.", examples=([0, 10],)),
+    "decimals": Key(Whole(0, 9), "Rounds to so many decimal places, half away from zero.", examples=(0, 1)),
+    "round_up": Key(Whole(0, 9), "Rounds up to so many decimal places.", examples=(0,)),
+    "round_down": Key(Whole(0, 9), "Rounds down to so many decimal places.", examples=(0,)),
+    "table": Key(
+        Pairs(Number(), "raw scores", numbers=True),
+        "Raw scores, each with the score it becomes.",
+        examples=({"0": 20, "1": 24.5, "2": 31},),
+    ),
     "steps": Key(ListOf(CUT), "Ranges of scores, each with the score it becomes."),
     "norms": Key(NORMS, "Compares the score with those of a group of people."),
 }
@@ -230,25 +175,60 @@ STEP_KEYS: Keys = {
 SCALE = Record(
     "a scale",
     {
-        "id": Key(Name(), "A stable name for the scale.", required=True),
-        "was": Key(Names(), "The name, or the names, that the scale had before."),
-        "heading": Key(Text(), "Starts a new group of scales on the result."),
-        "title": Key(Text(), "What the reader sees.", required=True),
-        "about": Key(Text(), "What the scale means, in Markdown."),
-        "show": Key(Flag(), "`false` for a scale that only serves others and is not shown to readers."),
+        "id": Key(Name(), "A stable name for the scale.", required=True, examples=("overall", "clarity")),
+        "was": Key(
+            Names(), "The name, or the names, that the scale had before.", examples=("total", ["total", "all-items"])
+        ),
+        "heading": Key(Text(), "Starts a new group of scales on the result.", examples=("Your needs",)),
+        "title": Key(Text(), "What the reader sees.", required=True, examples=("Support needs",)),
+        "about": Key(Text(), "What the scale means, in Markdown.", examples=("How *easily* you ask for help.",)),
+        "show": Key(
+            Flag(),
+            "`false` for a scale that only serves others and is not shown to readers.",
+            default=True,
+            examples=(False,),
+        ),
         "when": Key(ConditionKind(), "The condition under which it is scored."),
-        "otherwise": Key(Number(), "Its score when the condition is false; without it the scale does not apply then."),
-        "items": Key(Items(), "The items it is made of: `all`, or a list."),
-        "scales": Key(ListOf(PartEntry("scale")), "The scales it is made of."),
+        "otherwise": Key(
+            Number(), "Its score when `when` is false; without it the scale does not apply then.", examples=(0,)
+        ),
+        "items": Key(
+            Items(),
+            "The items it is made of: `all` that can have points and are not `optional`, or a list.",
+            examples=("all", ["sleep", {"item": "work", "weight": 2, "reverse": True}]),
+        ),
+        "scales": Key(
+            ListOf(PartEntry("scale")),
+            "The scales it is made of.",
+            examples=(["clarity", {"scale": "reach", "weight": 2}],),
+        ),
         "points": Key(ListOf(POINTS), "Points that are earned by conditions."),
-        "recode": Key(Pairs(Number()), "Points by response value, for all its items on this scale."),
+        "recode": Key(
+            Pairs(Number(), "response values"),
+            "Points by response value, for all its items on this scale; other values keep their points.",
+            examples=({"0": 0, "1": 0, "2": 1, "3": 1}, {"yes": 1, "no": 0}),
+        ),
         "method": Key(
-            OneOf(("sum", "mean", "min", "max", "count", "percent", "product")),
+            OneOf(
+                ("sum", "mean", "min", "max", "count", "percent", "product"),
+                (
+                    "adds up",
+                    "the mean, by weight",
+                    "the lowest",
+                    "the highest",
+                    "how many parts meet their test",
+                    "of the highest sum that can be reached",
+                    "multiplies, each to the power of its weight",
+                ),
+            ),
             "How the parts become one number.",
             required=True,
+            examples=("mean", "sum"),
         ),
-        "counts": Key(TEST, "What a part has to meet to be counted, with `method: count`."),
-        "missing": Key(MISSING, "What happens when answers are missing; without it all are needed."),
+        "counts": Key(
+            TEST, "What a part has to meet to be counted, with `method: count`; a part's own test comes before it."
+        ),
+        "missing": Key(MISSING, "What happens when answers are missing; without it all that apply are needed."),
         **STEP_KEYS,
         "bands": Key(ListOf(BAND), "The interpreted ranges, from low to high or from high to low."),
     },
