@@ -5,11 +5,16 @@ Problems are values. Every stage of the pipeline collects them and goes on, so t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from selfcheck.catalogue import CATALOGUE, Level
+
+
+MOST_OF_A_FILE = 100
+"""So many errors are told of one file; an author mends some of them and checks again."""
 
 
 @dataclass(frozen=True)
@@ -85,17 +90,36 @@ class Problems:
     def __init__(self) -> None:
         """Start with no problems."""
         self._found: dict[Problem, None] = {}
+        self._errors: Counter[str] = Counter()
 
     def add(self, code: str, message: str, place: Place, help: str = "", labels: Iterable[Label] = ()) -> None:
         """Add a problem; `code` is a key of the catalogue, which says the level too.
 
         Raises `KeyError` for a code that is not in the catalogue: that is a bug.
         """
-        self._found[Problem(code, message, place, help, CATALOGUE[code].level, tuple(labels))] = None
+        self._keep(Problem(code, message, place, help, CATALOGUE[code].level, tuple(labels)))
+
+    def full(self, source: Source) -> bool:
+        """Whether so many errors of a file are known that there is no use in looking for more."""
+        return self._errors[source.path] > MOST_OF_A_FILE
+
+    def _keep(self, problem: Problem) -> None:
+        if problem in self._found:
+            return
+        source = problem.place.source
+        if problem.level is Level.ERROR:
+            if self.full(source):
+                return
+            self._errors[source.path] += 1
+            if self.full(source):
+                message = f"the file has more than {MOST_OF_A_FILE} errors; the rest is not told"
+                problem = Problem("SC107", message, Place(source, 0), "mend these, then check again")
+        self._found[problem] = None
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Add problems that were found elsewhere."""
-        self._found.update(dict.fromkeys(problems))
+        for problem in problems:
+            self._keep(problem)
 
     def __iter__(self) -> Iterator[Problem]:
         """The problems by file, then by line and column."""

@@ -30,30 +30,30 @@ BYTES = (
 
 MARKS_AND_LINE_ENDS = (
     kind("a byte order mark", "\ufeff" + BANK),
-    kind("a mistake behind a byte order mark", "\ufeff" + BANK + "title: Again\n", ("SC104", 29, 1)),
+    kind("a mistake behind a byte order mark", "\ufeff" + BANK + "title: Again\n", ("SC104", 30, 1)),
     kind("a mistake in the line of a byte order mark", "\ufeff{a: b, c: @d}", ("SC103", 1, 11)),
     kind("two byte order marks", "\ufeff\ufeff" + BANK),
-    kind("a byte order mark between two files put together", BANK + "\ufeffminutes: 1\n", ("SC103", 29, 1)),
+    kind("a byte order mark between two files put together", BANK + "\ufeffminutes: 1\n", ("SC103", 30, 1)),
     kind("a byte order mark in a text", swapped("I keep", "I\ufeff keep"), ("SC103", 13, 12)),
     kind("CRLF", BANK.replace("\n", "\r\n")),
     kind("CRLF behind a byte order mark", "\ufeff" + BANK.replace("\n", "\r\n")),
     kind(
-        "a mistake among CRLF", (BANK + "a b: c\nitems: x\n").replace("\n", "\r\n"), ("SC104", 30, 1), ("SC120", 29, 1)
+        "a mistake among CRLF", (BANK + "a b: c\nitems: x\n").replace("\n", "\r\n"), ("SC104", 31, 1), ("SC120", 30, 1)
     ),
-    kind("a wrong sign among CRLF", (BANK + "about: @x\n").replace("\n", "\r\n"), ("SC103", 29, 8)),
+    kind("a wrong sign among CRLF", (BANK + "about: @x\n").replace("\n", "\r\n"), ("SC103", 30, 8)),
     kind("CR", BANK.replace("\n", "\r")),
-    kind("a mistake among CR", (BANK + "title: Again\n").replace("\n", "\r"), ("SC104", 29, 1)),
+    kind("a mistake among CR", (BANK + "title: Again\n").replace("\n", "\r"), ("SC104", 30, 1)),
     kind(
         "line ends of all kinds",
         (BANK + "title: Again\n").replace("\n", "\r\n", 9).replace("\n", "\n\r", 1),
-        ("SC104", 30, 1),
+        ("SC104", 31, 1),
     ),
     kind(
         "line ends that editors do not count",
         swapped("I keep to it.", '"I\x85keep"') + "title: Again\n",
-        ("SC104", 29, 1),
+        ("SC104", 30, 1),
     ),
-    kind("separators in quotes", swapped("I keep to it.", '"I\u2028keep\u2029"') + "title: Again\n", ("SC104", 29, 1)),
+    kind("separators in quotes", swapped("I keep to it.", '"I\u2028keep\u2029"') + "title: Again\n", ("SC104", 30, 1)),
     kind("nothing but separators", lambda: "\u2028" * 300_000, ("SC109", 0, 1)),
     kind("a tab before a key", swapped("    text: I keep", "\ttext: I keep"), ("SC103", 13, 1)),
     kind("a tab before a nested key", "a:\n\tb: c\n", ("SC103", 2, 1)),
@@ -64,7 +64,7 @@ MARKS_AND_LINE_ENDS = (
 LINES = (
     kind("a line of 10,000 characters", swapped("I keep to it.", LONG)),
     kind("a mistake after 10,000 characters", swapped("I keep to it.", f"{LONG}: x"), ("SC103", 13, 10_011)),
-    kind("a mistake of 10,000 characters", BANK + f"minutes: {'9' * 10_000}\n", ("SC124", 29, 10)),
+    kind("a mistake of 10,000 characters", BANK + f"minutes: {'9' * 10_000}\n", ("SC124", 30, 10)),
     kind(
         "a key twice in a line of 10,000 characters",
         f"{{title: {LONG}, title: x}}",

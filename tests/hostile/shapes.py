@@ -151,10 +151,10 @@ TAGS = (
 )
 
 KEYS = (
-    kind("a key twice", BANK + "title: Again\n", ("SC104", 29, 1)),
-    kind("a key twice, once in quotes", BANK + '"title": Again\n', ("SC104", 29, 1)),
+    kind("a key twice", BANK + "title: Again\n", ("SC104", 30, 1)),
+    kind("a key twice, once in quotes", BANK + '"title": Again\n', ("SC104", 30, 1)),
     kind("a key twice in braces", swapped("{plan: 2, keep: 1}", "{plan: 2, keep: 1, plan: 2}"), ("SC104", 25, 33)),
-    kind("a key three times", BANK + "title: A\ntitle: B\n", ("SC104", 29, 1), ("SC104", 30, 1)),
+    kind("a key three times", BANK + "title: A\ntitle: B\n", ("SC104", 30, 1), ("SC104", 31, 1)),
     kind(
         "50,000 times a key",
         lambda: "a: 1\n" * 50_000,
@@ -163,22 +163,22 @@ KEYS = (
         ("SC107", 52, 1),
     ),
     kind("a key twice before a mistake", "a: b\na: c\nd: @e\n", ("SC103", 3, 4), ("SC104", 2, 1)),
-    kind("a list as a key", BANK + "[a, b]: c\n", ("SC122", 29, 1)),
-    kind("keys as a key", BANK + "{a: b}: c\n", ("SC122", 29, 1)),
-    kind("a list as a key over several lines", BANK + "? - a\n  - b\n: c\n", ("SC122", 29, 3)),
-    kind("lists as keys in lists as keys", BANK + "? ? ? a\n", ("SC122", 29, 3), ("SC122", 29, 7)),
-    kind("an empty key", BANK + "? \n: a\n", ("SC122", 29, 2)),
-    kind("an empty key in quotes", BANK + "'': a\n", ("SC122", 29, 1)),
+    kind("a list as a key", BANK + "[a, b]: c\n", ("SC122", 30, 1)),
+    kind("keys as a key", BANK + "{a: b}: c\n", ("SC122", 30, 1)),
+    kind("a list as a key over several lines", BANK + "? - a\n  - b\n: c\n", ("SC122", 30, 3)),
+    kind("lists as keys in lists as keys", BANK + "? ? ? a\n", ("SC122", 30, 3), ("SC122", 30, 7)),
+    kind("an empty key", BANK + "? \n: a\n", ("SC122", 30, 2)),
+    kind("an empty key in quotes", BANK + "'': a\n", ("SC122", 30, 1)),
     kind("no key before a colon", "a: b\n: c\n", ("SC103", 2, 1)),
-    kind("a key of nothing", BANK + "~: a\n", ("SC120", 29, 1)),
-    kind("a key with an invisible character", BANK + "min\u200butes: 5\n", ("SC122", 29, 1)),
+    kind("a key of nothing", BANK + "~: a\n", ("SC120", 30, 1)),
+    kind("a key with an invisible character", BANK + "min\u200butes: 5\n", ("SC122", 30, 1)),
     kind(
-        "a key that would write into the terminal", BANK + '"\\e[2Jabout\\0": x\n', ("SC120", 29, 1), ("SC122", 29, 1)
+        "a key that would write into the terminal", BANK + '"\\e[2Jabout\\0": x\n', ("SC120", 30, 1), ("SC122", 30, 1)
     ),
-    kind("a key that reads backwards", BANK + "\u202eabout: x\n", ("SC122", 29, 1)),
-    kind("a key of two lines", BANK + '"a\n\n  b": c\n', ("SC103", 31, 5)),
-    kind("a key of 10,000 characters", BANK + f"{'k' * 10_000}: a\n", ("SC103", 29, 10_001)),
-    kind("a written out key of 10,000 characters", BANK + f"? {'k' * 10_000}\n: a\n", ("SC120", 29, 3)),
+    kind("a key that reads backwards", BANK + "\u202eabout: x\n", ("SC122", 30, 1)),
+    kind("a key of two lines", BANK + '"a\n\n  b": c\n', ("SC103", 32, 5)),
+    kind("a key of 10,000 characters", BANK + f"{'k' * 10_000}: a\n", ("SC103", 30, 10_001)),
+    kind("a written out key of 10,000 characters", BANK + f"? {'k' * 10_000}\n: a\n", ("SC120", 30, 3)),
 )
 
 STRUCTURE = (
@@ -189,9 +189,9 @@ STRUCTURE = (
     kind("%YAML twice", f"%YAML 1.1\n%YAML 1.1\n---\n{BANK}", ("SC103", 2, 1)),
     kind("another directive", f"%FOO bar\n---\n{BANK}", ("SC103", 1, 5)),
     kind("a directive without a document", "%YAML 1.2\n", ("SC103", 2, 1)),
-    kind("two documents", f"{BANK}---\n{BANK}", ("SC109", 29, 1)),
-    kind("100,000 documents", lambda: BANK + "---\na: b\n" * 99_000, ("SC109", 29, 1)),
-    kind("an end and more", f"{BANK}...\ntitle: x\n", ("SC103", 30, 1)),
+    kind("two documents", f"{BANK}---\n{BANK}", ("SC109", 30, 1)),
+    kind("100,000 documents", lambda: BANK + "---\na: b\n" * 99_000, ("SC109", 30, 1)),
+    kind("an end and more", f"{BANK}...\ntitle: x\n", ("SC103", 31, 1)),
     kind("500,000 ends", lambda: filled("...\n"), ("SC103", 1, 1)),
     kind("a block with a large indicator", "a: |99999999999999999999\n  x\n", ("SC103", 1, 6)),
     kind("a block without indentation", "a: |0\n  x\n", ("SC103", 1, 5)),

@@ -38,3 +38,16 @@ def test_a_code_that_is_not_in_the_catalogue_is_a_bug() -> None:
 def test_a_place_ends_within_its_line_or_right_behind_it() -> None:
     ends = {(1, 1, 5): 6, (1, 8, 1): 9, (1, 10, 1): 11, (1, 10, 99): 11, (1, 11, 1): 11, (2, 8, 1): 9, (9, 3, 1): 3}
     assert {where: Place(SOURCE, *where).end_column for where in ends} == ends
+
+
+def test_no_more_errors_of_a_file_are_told_than_anybody_mends() -> None:
+    source, other = Source("a.yaml", "x\n" * 300), Source("b.yaml", "x")
+    problems = Problems()
+    for line in range(1, 301):
+        problems.add("SC122", "wrong", Place(source, line))
+        problems.add("SC217", "odd", Place(source, line))
+    problems.add("SC122", "wrong", Place(other, 1))
+    codes = [problem.code for problem in problems]
+    assert (codes.count("SC122"), codes.count("SC107"), codes.count("SC217")) == (101, 1, 300)
+    assert problems.full(source)
+    assert not problems.full(other)

@@ -221,6 +221,8 @@ class ListOf(Kind["list[T]"]):
         short: list[Node] = []
         found = Problems()
         for item in node.items:
+            if found.full(node.place.source):
+                break
             if self.kind.remedy(item):
                 short.append(item)
             elif (value := self.kind.read(item, found)) is not None:
@@ -264,7 +266,8 @@ class Pairs(Kind["list[tuple[Scalar, T]]"]):
         if not isinstance(node, Mapping):
             self.refuse(node, problems, "write `key: value`, each on a line of its own")
             return None
-        pairs = [(name, self.kind.read(value, problems)) for name, value in node.pairs]
+        source = node.place.source
+        pairs = [(name, self.kind.read(value, problems)) for name, value in node.pairs if not problems.full(source)]
         return [(name, value) for name, value in pairs if value is not None]
 
 
@@ -367,6 +370,8 @@ class Record(Kind[Fields]):
         meant: list[str] = []
         flawed: list[str] = []
         for name, value in node.pairs:
+            if problems.full(node.place.source):
+                break
             if name.value not in keys:
                 free = [key for key in keys if node.get(key) is None]
                 self._unknown(name, free, problems)
