@@ -129,8 +129,14 @@ class Reachable:
     def _scores(self, scale: Scale) -> set[Fraction]:
         found: set[Fraction] = set() if scale.otherwise is None else {scale.otherwise}
         lost = self.lost.setdefault(scale.id, set())
-        for answers in self._combinations(self._drivers(scale)):
+        drivers = self._drivers(scale)
+        conditions, own = self._deciding(scale), sorted(self._scorer.items_below(scale.id).intersection(drivers))
+        seen = set[tuple[object, ...]]()
+        for answers in self._combinations(drivers):
             branch = _Branch(self._scorer, answers)
+            if (look := branch.look(conditions, own)) in seen:
+                continue
+            seen.add(look)
             found |= {score for score in branch.scale(scale) if isinstance(score, Fraction)}
             lost |= branch.lost.get(scale.id, set())
             if len(found) > MOST_SCORES:
@@ -192,6 +198,13 @@ class Reachable:
                 waiting += [ref for condition in conditions_of(scale) for ref in refs(condition)]
         return items
 
+    def _deciding(self, scale: Scale) -> list[Condition]:
+        """The conditions that decide on a scale: its own, those of the scales below it, and those of its items."""
+        below = sorted(self._below(scale.id))
+        whens = [self._bank.item[id].when for id in sorted(self._scorer.items_below(scale.id))]
+        own = [condition for id in below for condition in conditions_of(self._bank.scale[id])]
+        return own + [when.condition for when in whens if when]
+
     def outcomes(self, condition: Condition) -> set[bool | None]:
         """Everything a condition can come to, answers left out included; `TooManyError` when that is not known."""
         items = self.looked_at([condition])
@@ -219,6 +232,11 @@ class _Branch:
         self._known: dict[str, set[Fraction | Status]] = {}
         self.lost: dict[str, set[Fraction]] = {}
         """By scale id: what came to a table or to steps and was not found there."""
+
+    def look(self, conditions: list[Condition], items: list[str]) -> tuple[object, ...]:
+        """What conditions and items come to here: two branches that look the same lead to the same scores."""
+        outcomes = [holds(condition, self._scoring) for condition in conditions]
+        return (*outcomes, *(self._scoring.answer(id) for id in items))
 
     def scale(self, scale: Scale) -> set[Fraction | Status]:
         """The scores of a scale, or why it has none."""
@@ -328,9 +346,7 @@ def _raws(scale: Scale, present: list[_Choice]) -> set[Fraction]:
         found = {Fraction(1)}
         for part, _, values in present:
             powers = {x ** int(part.weight) for x in values if x or part.weight > 0}
-            found = {a * b for a in found for b in powers}
-            if len(found) > MOST_SCORES:
-                raise TooManyError
+            found = _products(found, powers)
         return found
     weighted = [(part, {part.weight * x for x in values}) for part, _, values in present]
     if scale.method in ("min", "max"):
@@ -347,6 +363,16 @@ def _raws(scale: Scale, present: list[_Choice]) -> set[Fraction]:
     elif len(present) < len(scale.parts):
         factor = sum((abs(part.weight) for part in scale.parts), Fraction(0)) / weights
     return {factor * x for x in sums([values for _, values in weighted])}
+
+
+def _products(some: set[Fraction], others: set[Fraction]) -> set[Fraction]:
+    """Every product of a number from each of two sets; raises `TooManyError` as soon as there are too many."""
+    found = set[Fraction]()
+    for x in some:
+        found |= {x * y for y in others}
+        if len(found) > MOST_SCORES:
+            raise TooManyError
+    return found
 
 
 def sums(choices: list[set[Fraction]]) -> set[Fraction]:
