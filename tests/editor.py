@@ -182,10 +182,10 @@ class Verdicts:
 
 
 def verdicts(text: str, format: str) -> Verdicts | None:
-    """What both say about a file; None when it is no YAML to us, which an editor sees without any schema."""
+    """What both say about a file; None when it is wrong as YAML, which is no matter of a schema."""
     problems = Problems()
     node = load_yaml(Source("a.yaml", text), problems)
-    if node is None:
+    if node is None or any(problem.code not in FORM for problem in problems):
         return None
     FORMATS[format].read(node, problems)
     if format == "bank" and not seen(problems):

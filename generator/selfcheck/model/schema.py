@@ -1,18 +1,20 @@
 """JSON Schemas of the formats, for editors: made from the tables that read them, so that they cannot say anything else.
 
-They are written in draft-07, which every release of the YAML language server of Red Hat knows, and the other editors
-too. Its additions to it are used where they help an author: `markdownDescription`, `enumDescriptions`,
-`patternErrorMessage`, and `defaultSnippets` for examples that have keys, since its list of `examples` has no words for
-those. Keywords beside a `$ref` would not count, so a reference that has a description stands in `allOf`.
+They are written in draft-07, which every release of the YAML language server of Red Hat knows, and other editors too.
+Its additions are used where they help an author: `markdownDescription`, `enumDescriptions`, `patternErrorMessage`, and
+`defaultSnippets` for examples that have keys, which it cannot show in a list of `examples`. What stands beside a `$ref`
+does not count in draft-07, so a reference with a description stands in `allOf` or `anyOf`.
 
-A schema sees values as YAML 1.2 types them (its core schema), we see what was typed. Therefore
+All that a file alone says about its form is in them: no key may be added, none that is needed left out, and every value
+is of its kind and within its limits. Names that lead nowhere, ranges that overlap, circles and the like are left to
+`selfcheck check`.
+
+An editor gives values the types of YAML 1.2 (its core schema), while we read what was typed. Therefore
 
 - text takes numbers, `true` and `false` too: `label: 12` is the text "12";
-- text does not take `null` and `~`, since an editor cannot tell them from nothing at all; whoever means the word
-  writes it in quotes;
-- a number is not taken in quotes, but in each of YAML's other spellings (`1e3`, `014`, `0x10`), which `check` refuses;
-- no key may be added, and all that one file alone says about its form is in the schema; names that lead nowhere,
-  ranges, circles and the like are left to `check`.
+- text does not take `null` and `~`, which to an editor are the same as nothing at all; in quotes they are words;
+- a number is not taken in quotes, as we do not take it; but it is taken in YAML's other spellings (`1e3`, `014`,
+  `0x10`), which only `selfcheck check` can refuse.
 """
 
 from __future__ import annotations
