@@ -35,7 +35,9 @@ class Conditions:
             case All(of):
                 return self._all(of)
             case Any(of):
-                return self._joined([self._nested(each) for each in of], all=False) if len(of) > 1 else self.clause(of[0])
+                return (
+                    self._joined([self._nested(each) for each in of], all=False) if len(of) > 1 else self.clause(of[0])
+                )
             case Not(of):
                 return self._not(of)
             case Has(of):
