@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from nights import EVERY_KIND
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from hosting import hosted
@@ -27,14 +29,29 @@ class Site:
     section: str = "supportive-network/mentors/"
 
 
+@contextmanager
+def published(content: Path, folder: Path) -> Iterator[str]:
+    """A guide, built as it will be published; gives the address of its home page."""
+    with hosted(folder, BASE) as url:
+        outcome = build(content, folder, url)
+        assert [problem.message for problem in outcome.problems] == []
+        yield url
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The guide of this repository, built as it will be published."""
+    """The guide of this repository."""
     folder = tmp_path_factory.mktemp("published") / "site"
-    with hosted(folder, BASE) as url:
-        outcome = build(REPOSITORY / "content", folder, url)
-        assert not list(outcome.problems), [problem.message for problem in outcome.problems]
+    with published(REPOSITORY / "content", folder) as url:
         yield Site(url, folder)
+
+
+@pytest.fixture(scope="session")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A small guide whose bank has every kind of question, and conditions, alerts, classes and norms."""
+    folder = tmp_path_factory.mktemp("every-kind") / "site"
+    with published(EVERY_KIND, folder) as url:
+        yield Site(url, folder, "one/nights/")
 
 
 @dataclass

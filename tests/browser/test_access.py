@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from axe import violations
 from playwright.sync_api import Browser, Page, expect
 from reader import fill_in, result, show
-
-from places import REPOSITORY
-
-AXE = (REPOSITORY / "node_modules" / "axe-core" / "axe.min.js").read_text()
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 def empty(page: Page) -> None:
@@ -79,19 +75,7 @@ STATES: list[tuple[str, Callable[[Page], None]]] = [
 def test_axe_finds_nothing(
     browser: Browser, site, path: str, state: Callable[[Page], None], scheme: str, width: int
 ) -> None:
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 800}, reduced_motion="reduce"
-    )
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.goto(site.url + path)
-    state(page)
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate" if scheme == "dark" else "default")
-    page.evaluate(AXE)
-    found = page.evaluate("(tags) => axe.run({ runOnly: tags })", TAGS)
-    told = [f"{v['id']}: {v['help']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found["violations"]]
-    context.close()
-    assert told == []
+    assert violations(browser, site.url + path, state, scheme, width) == []
 
 
 @pytest.mark.parametrize("path", ["", "about/", "supportive-network/", SECTION])

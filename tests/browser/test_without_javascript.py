@@ -44,3 +44,18 @@ def test_print_shows_answers_result_and_key_and_no_navigation(page: Page, site) 
     expect(page.locator(".md-header")).to_be_hidden()
     expect(page.locator("fieldset[data-item] input:checked").first).to_be_visible()
     assert page.locator(".sc-assessment button:visible").count() == 0
+
+
+def test_every_kind_of_question_and_when_it_is_asked_is_there(plain: Page, every_kind) -> None:
+    plain.goto(every_kind.url + every_kind.section)
+    assert plain.locator("[data-item]:visible").count() == 8
+    expect(plain.locator("[data-item=why]")).to_contain_text("Only if question 2 is anything but “Never”.")
+    expect(plain.locator("[data-item=hours]")).to_contain_text("From 0 to 24 hours, in steps of 0.5")
+    expect(plain.locator("[data-alert]")).to_be_visible()
+    expect(plain.locator("[data-alert]")).to_contain_text("If question 5 is “Most nights” or “Every night”:")
+    expect(plain.get_by_text("Not counted yet.").first).to_be_hidden()
+    key = plain.get_by_role("region", name="Scoring key")
+    for said in ("Take (your number − L) × 100 ÷ (H − L).", "Signs", "Take the first line that is true"):
+        expect(key).to_contain_text(said)
+    for outcome in ("Worn out", "Light sleep", "Nothing stands out"):
+        expect(plain.locator(".sc-class")).to_contain_text(outcome)

@@ -1,4 +1,4 @@
-"""Assessments: every item of every bank stands once on its page, with all its options in order."""
+"""Assessments: all of every bank stands once on its page, its items with all their options in order."""
 
 from __future__ import annotations
 
@@ -40,6 +40,7 @@ def verify_assessments(site: Site, banks: Iterable[Bank], problems: Problems) ->
         if page is None:
             continue  # the page's absence is found by whoever links to it
         _items(page, bank, problems)
+        _outcomes(page, bank, problems)
         _data(page, bank, problems)
 
 
@@ -88,6 +89,22 @@ def _is_named(node: LexborNode, item: Item) -> bool:
         field = node.css_first("input, textarea")
         name = node.css_first(f'label[for="{field.attributes.get("id")}"]') if field else None
     return name is not None and item.text in name.text()
+
+
+def _outcomes(page: BuiltPage, bank: Bank, problems: Problems) -> None:
+    """Alerts and classes, which the client only shows: they have to be there."""
+    alerts = [str(node.attributes["data-alert"]) for node in page.tree.css("[data-alert]")]
+    if sorted(alerts) != sorted(str(place) for place in range(len(bank.alerts))):
+        problems.add("SC503", "the page does not have the alerts of its bank once each", page.place(), _REMEDY)
+    for each in bank.classifications:
+        shown = page.tree.css(f'[data-class="{each.id}"] [data-band] strong')
+        if [node.text(strip=True) for node in shown] != [one.label for one in each.classes]:
+            problems.add(
+                "SC503",
+                f"the page does not show the classes of `{each.id}` once each, in order",
+                page.place(f'data-class="{each.id}"'),
+                _REMEDY,
+            )
 
 
 def _data(page: BuiltPage, bank: Bank, problems: Problems) -> None:

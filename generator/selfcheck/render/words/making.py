@@ -13,6 +13,7 @@ from selfcheck.render.words.language import Language
 from selfcheck.render.words.numbering import Numbering
 from selfcheck.render.words.points import Asked, Points, grouped
 from selfcheck.render.words.said import Line
+from selfcheck.score.scorer import enough
 
 
 class Making:
@@ -204,7 +205,7 @@ class Making:
     # Missing answers
 
     def _needed(self, scale: Scale) -> list[Line]:
-        if len(scale.parts) == 1 and not scale.over_items:
+        if len(scale.parts) == 1 and not scale.over_items and enough(scale.min_answered, 1, 1):
             return []
         lines: list[Line] = [self._at_least(scale)]
         if scale.over_items:

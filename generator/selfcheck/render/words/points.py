@@ -102,28 +102,31 @@ class Points:
         return Table(tuple(head), tuple(map(tuple, rows)))
 
     def _head(self, kind: Kind, ids: list[str]) -> str:
-        many, numbers = len(ids), self._numbering.listed(ids)
-        say = self._language.ngettext
+        ngettext, many, numbers = self._language.ngettext, len(ids), self._numbering.listed(ids)
         if kind == "points":
-            return say("Points in question %(numbers)s", "Points in questions %(numbers)s", many, numbers=numbers)
+            return ngettext("Points in question %(numbers)s", "Points in questions %(numbers)s", many, numbers=numbers)
         if kind == "reversed":
-            one = "Reversed: points in question %(numbers)s"
-            return say(one, "Reversed: points in questions %(numbers)s", many, numbers=numbers)
+            return ngettext(
+                "Reversed: points in question %(numbers)s",
+                "Reversed: points in questions %(numbers)s",
+                many,
+                numbers=numbers,
+            )
         if kind == "sum":
-            return say(
+            return ngettext(
                 "Add up the points of all that is chosen in question %(numbers)s",
                 "Add up the points of all that is chosen in each of the questions %(numbers)s",
                 many,
                 numbers=numbers,
             )
         if kind == "highest":
-            return say(
+            return ngettext(
                 "Take the highest points of all that is chosen in question %(numbers)s",
                 "Take the highest points of all that is chosen in each of the questions %(numbers)s",
                 many,
                 numbers=numbers,
             )
-        return say("Number of question %(numbers)s", "Number of questions %(numbers)s", many, numbers=numbers)
+        return ngettext("Number of question %(numbers)s", "Number of questions %(numbers)s", many, numbers=numbers)
 
     def _turned(self, asked: Sequence[Asked]) -> list[Line]:
         """Reversed multiple choices: their points are turned around when they are added up."""

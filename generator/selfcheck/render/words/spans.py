@@ -96,9 +96,13 @@ def _between(language: Language, inside: Range, written: Range) -> str:
     if not high and not low:
         return language.say("any number")
     if not high:
-        return language.say("above %(low)s", **ends) if inside.low_open else language.say("%(low)s or more", **ends)
+        one = {"number": low}
+        return language.say("above %(number)s", **one) if inside.low_open else language.say("%(number)s or more", **one)
     if not low:
-        return language.say("under %(high)s", **ends) if inside.high_open else language.say("%(high)s or less", **ends)
+        one = {"number": high}
+        return (
+            language.say("under %(number)s", **one) if inside.high_open else language.say("%(number)s or less", **one)
+        )
     words = {
         (False, False): language.say("%(low)s to %(high)s", **ends),
         (False, True): language.say("%(low)s to under %(high)s", **ends),

@@ -1,8 +1,4 @@
-"""A reader who knows nothing of scoring: works scores out by following the sentences and tables of the key alone.
-
-What it is told of a bank is what stands on paper: the questions with their numbers and options, when each is asked, and
-the key. A sentence that it does not know stops it.
-"""
+"""A reader's way through the questions: what answers are worth, and which conditions are true."""
 
 from __future__ import annotations
 
@@ -11,19 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from gettext import NullTranslations
 
-from selfcheck.model.bank import Bank
-from selfcheck.model.item import NOT_APPLICABLE, Answer
-from selfcheck.render.words import BankWords, Language
+from by_hand.paper import DOES_NOT_APPLY, MISSING, Filled, Found, Paper, number, quotes, sentences
+from by_hand.reading import Points, bare, by_label, by_range, clauses, last_apart, taken_from, typed
 from selfcheck.render.words.said import Line, Table
-
-MISSING, DOES_NOT_APPLY = "missing", "does not apply"
-Found = Fraction | str
-"""A number, or why there is none, or the outcome of a classification."""
-Filled = Found | list[str]
-"""What stands at a question: a number, labels that are ticked, or why there is neither."""
-Points = Callable[[Filled], Fraction | None]
 
 COMPARE = {"at least": operator.ge, "at most": operator.le, "above": operator.gt, "below": operator.lt}
 ADVICE = (
@@ -35,50 +22,6 @@ ADVICE = (
     "A question counts as skipped when",
 )
 """What the reader does anyway."""
-
-
-def number(text: str) -> Fraction:
-    return Fraction(text.replace("−", "-"))
-
-
-def quotes(text: str) -> list[str]:
-    return re.findall(r"“([^”]*)”", text)
-
-
-def sentences(paragraph: str) -> list[str]:
-    return re.split(r"(?<=\.) (?=[A-Z])|(?<=:) (?=The points|Take)", paragraph)
-
-
-@dataclass
-class Paper:
-    """What a reader has before them, and what they have filled in."""
-
-    options: dict[str, list[str]]
-    """The labels of the options by number of the question, in order."""
-    only_if: dict[str, str]
-    answers: dict[str, Filled]
-    intro: tuple[Line, ...]
-    entries: list[tuple[str, tuple[Line, ...]]]
-    """How each scale is worked out, by its title."""
-
-
-def paper(bank: Bank, given: Mapping[str, Answer]) -> Paper:
-    words = BankWords(bank, Language(NullTranslations()))
-    answers: dict[str, Filled] = {}
-    for item in bank.items:
-        answer = given.get(item.id)
-        found: Filled = MISSING
-        if answer == NOT_APPLICABLE and item.not_applicable:
-            found = DOES_NOT_APPLY
-        elif answer is not None and item.accepts(answer):
-            chosen = [answer] if isinstance(answer, str) else list(answer)
-            labels = [item.option[value].label for value in chosen] if item.options else []
-            found = Fraction(chosen[0]) if item.number else labels or ["None of these"]
-        answers[words.number_of(item)] = found
-    only_if = {words.number_of(item): words.only_if(item) for item in bank.items if item.when}
-    entries = [(entry.title, entry.lines) for entry in words.key.entries]
-    options = {words.number_of(item): [option.label for option in item.options] for item in bank.items}
-    return Paper(options, only_if, answers, words.key.intro, entries)
 
 
 @dataclass
@@ -239,72 +182,3 @@ class Hand:
             x = points(answer) if points else None
             return DOES_NOT_APPLY if x is None else x
         return number(text)
-
-
-def typed(x: Filled) -> Fraction | None:
-    return x if isinstance(x, Fraction) else None
-
-
-def taken_from(both: Fraction, points: Points) -> Points:
-    def turned(answer: Filled) -> Fraction | None:
-        x = points(answer)
-        return None if x is None else both - x
-
-    return turned
-
-
-def by_label(column: Mapping[str, Fraction | None], together: Callable[[list[Fraction]], Fraction]) -> Points:
-    def points(answer: Filled) -> Fraction | None:
-        found = [x for label in answer if (x := column[label]) is not None] if isinstance(answer, list) else []
-        return together(found) if found else None
-
-    return points
-
-
-def by_range(column: Mapping[str, Fraction | None]) -> Points:
-    def points(answer: Filled) -> Fraction | None:
-        return next((x for range, x in column.items() if isinstance(answer, Fraction) and inside(answer, range)), None)
-
-    return points
-
-
-def inside(x: Fraction, range: str) -> bool:
-    """Whether a range in words holds a number."""
-    if range == "any number":
-        return True
-    first, _, last = range.rpartition(" to ")
-    if not first and (found := re.fullmatch(r"(above|under)? ?(\S+?)( or more| or less)?", range)):
-        end = number(found[2])
-        tests = {"above": x > end, "under": x < end, " or more": x >= end, " or less": x <= end}
-        return tests.get(found[1] or found[3], x == end)
-    low, high = number(first.removeprefix("above ")), number(last.removeprefix("under "))
-    above = x > low if first.startswith("above ") else x >= low
-    return above and (x < high if last.startswith("under ") else x <= high)
-
-
-# Clauses in clauses
-
-
-def last_apart(clause: str, word: str) -> tuple[str, bool, str]:
-    """What stands before and after the last `word` that is in no parentheses."""
-    for found in reversed([*re.finditer(re.escape(word), clause)]):
-        head = clause[: found.start()]
-        if head.count("(") == head.count(")"):
-            return head, True, clause[found.end() :]
-    return "", False, clause
-
-
-def clauses(text: str) -> list[str]:
-    """Clauses that are joined by commas; a comma also stands between answers."""
-    found = [""]
-    for piece in re.split(r", (?![^(]*\))", text):
-        more = re.match(r"“[^”]*”(?: or “[^”]*”)?(?: is chosen.*)?$|[\d.−]+(?: or [\d.−]+)?$", piece)
-        if found[-1] and (more or re.fullmatch(r"(“[^”]*”(, )?)+", found[-1])):
-            found[-1] += f", {piece}"
-        else:
-            found.append(piece)
-    return found[1:] if not found[0] else found
-
-
-def bare(clause: str) -> str:
-    return clause[1:-1] if clause.startswith("(") else clause

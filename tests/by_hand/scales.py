@@ -1,49 +1,21 @@
-"""How the reader of `by_hand` works scales out."""
+"""A reader's way from the parts of a scale to its score, sentence by sentence. One that they do not know stops them."""
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from by_hand import DOES_NOT_APPLY, MISSING, Found, Hand, inside, number, paper, quotes, sentences
-from selfcheck.model.bank import Bank
-from selfcheck.model.item import Answer
+from by_hand.answers import Hand
+from by_hand.arithmetic import Part, Term, enough, meets, product, total, weighed, weights
+from by_hand.paper import DOES_NOT_APPLY, MISSING, Found, number, quotes, sentences
+from by_hand.reading import inside
 from selfcheck.render.words.said import Line, Table
 from selfcheck.score import rounded
 from selfcheck.score.normal import percentile
 
-
-def work_out(bank: Bank, answers: Mapping[str, Answer]) -> dict[str, Found]:
-    """All scores and outcomes by title, worked out from the key."""
-
-    def band(id: str) -> Callable[[Fraction], str]:
-        return lambda x: next((band.label for band in bank.scale[id].bands if x in band.range), "")
-
-    hand = Hand(paper(bank, answers), bands={scale.title: band(scale.id) for scale in bank.scales})
-    hand.read(hand.paper.intro)
-    for title, lines in hand.paper.entries:
-        # What other points count for one scale is forgotten after it.
-        hand.scores[title] = Working(replace(hand, points=dict(hand.points))).result(lines)
-    return hand.scores
-
-
-@dataclass
-class Part:
-    """One thing that a scale is made of."""
-
-    name: str
-    """The number of a question, the title of a scale, or `the points`."""
-    value: Found
-    weight: Fraction = Fraction(1)
-    answer: list[str] = field(default_factory=list)
-    filled: bool = False
-
-
-Term = tuple[Fraction, Fraction]
-"""A value with what stands behind it taken in, and that number itself, without its sign."""
 Step = Callable[[Fraction, list[Part]], Found]
 
 
@@ -101,9 +73,7 @@ class Working:
     def making(self, sentence: str) -> bool:
         """Follow a sentence about what a scale is made of; False when it is about something else."""
         if found := re.fullmatch(r"Only if (.*); else (?:this does not apply to you|the score is (.*))\.", sentence):
-            true = self.hand.true(found[1])
-            if not true:
-                self.outcome = MISSING if true is None else number(found[2]) if found[2] else DOES_NOT_APPLY
+            self.only_if(self.hand.true(found[1]), found[2])
         elif found := re.fullmatch(r"Questions?: (.*)\.", sentence):
             for each in found[1].split(", "):
                 name, weight = weighed(each)
@@ -118,12 +88,20 @@ class Working:
         elif found := re.fullmatch(r"On this scale other points count for questions? (.*):", sentence):
             self.hand.points |= dict.fromkeys(self.hand.listed(found[1]), lambda answer: None)
         elif self.hand.read_sentence(sentence):
-            for part in self.parts:
-                if part.name in self.hand.points:
-                    part.value = self.hand.points_of(part.name)
+            self.look_again()
         else:
             return sentence.startswith(("Multiply each by the number behind", "Raise each", "A question counts as"))
         return True
+
+    def only_if(self, true: bool | None, score: str | None) -> None:
+        if not true:
+            self.outcome = MISSING if true is None else number(score) if score else DOES_NOT_APPLY
+
+    def look_again(self) -> None:
+        """Take the points of questions that have just become known."""
+        for part in self.parts:
+            if part.name in self.hand.points:
+                part.value = self.hand.points_of(part.name)
 
     def question(self, name: str, weight: Fraction) -> Part:
         answer = self.hand.answer(name)
@@ -280,9 +258,7 @@ class Working:
     def table(self, table: Table) -> None:
         if table.head[0] in ("Answer", "Number"):
             self.hand.read_table(table)
-            for part in self.parts:
-                if part.name in self.hand.points:
-                    part.value = self.hand.points_of(part.name)
+            self.look_again()
         elif table.head[0] == "Your number so far":
             self.steps.append(
                 lambda x, have: next(
@@ -311,47 +287,3 @@ class Working:
             self.steps.append(lambda x, have: (x - mean) / sd)
         else:
             self.steps.append(lambda x, have: found)
-
-
-def weighed(text: str) -> tuple[str, Fraction]:
-    """A name and its weight: `minus 3 × 2` is -2 times 3."""
-    name, _, times = re.sub(r" \^ ", " × ", text).partition(" × ")
-    weight = number(times or "1")
-    return (name.removeprefix("minus "), -weight) if name.startswith("minus ") else (name, weight)
-
-
-def meets(part: Part, test: str) -> bool:
-    limits = {"at least": "__ge__", "at most": "__le__", "above": "__gt__", "below": "__lt__"}
-    for each in re.split(r",? and |, (?=at |above|below|answered)", test):
-        if each.startswith("answered with"):
-            if not set(quotes(each)) & set(part.answer):
-                return False
-        else:
-            word, _, limit = each.rpartition(" ")
-            assert word in limits, test
-            if not getattr(part.value, limits[word])(number(limit)):
-                return False
-    return True
-
-
-def enough(least: Fraction, *, percent: bool, more: bool) -> Callable[[int, int], bool]:
-    def is_enough(answered: int, applicable: int) -> bool:
-        needed = least * applicable / 100 if percent else least
-        return answered > needed if more else answered >= needed
-
-    return is_enough
-
-
-def total(terms: list[Term]) -> Fraction:
-    return sum((x for x, _ in terms), Fraction(0))
-
-
-def weights(terms: list[Term]) -> Fraction:
-    return sum((weight for _, weight in terms), Fraction(0))
-
-
-def product(terms: list[Term]) -> Fraction:
-    found = Fraction(1)
-    for x, _ in terms:
-        found *= x
-    return found
