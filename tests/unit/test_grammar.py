@@ -8,8 +8,7 @@ import pytest
 
 from reading import read_yaml
 from selfcheck.load.yaml import Scalar
-from selfcheck.model.bank import Share
-from selfcheck.model.bank_format import Expected, Items, MinAnswered, Names, PartEntry, Responses
+from selfcheck.model.bank_format import Expected
 from selfcheck.model.grammar import (
     Fields,
     Flag,
@@ -28,6 +27,9 @@ from selfcheck.model.grammar import (
     listed,
 )
 from selfcheck.model.guide_format import Language, PagePath, Url
+from selfcheck.model.item_format import Names, Responses
+from selfcheck.model.scale import Share
+from selfcheck.model.scale_format import Items, MinAnswered, PartEntry
 from selfcheck.problems import Problems
 
 
@@ -224,7 +226,7 @@ def test_unknown_and_missing_keys() -> None:
         ("a person has no key `size`", "the keys of a person are `name` and `age`"),
         ("a person needs `name`", "add it: what they are called"),
     ]
-    assert words(PERSON, "Kim") == [("expected a person, found `Kim`", "write its keys: `name`, `age`, …")]
+    assert words(PERSON, "Kim") == [("expected a person, found `Kim`", "write its keys: `name`, …")]
 
 
 # Words and numbers

@@ -15,8 +15,9 @@ from selfcheck.model.scale import Norms, Part, Scale
 from selfcheck.problems import Place, Problems
 from selfcheck.score import Reachable, Scorer
 from selfcheck.score.conditions import COMPARE
-from selfcheck.score.reachable import TooManyError, possible_answers
+from selfcheck.score.reachable import possible_answers
 from selfcheck.score.scorer import counted, item_value
+from selfcheck.score.sums import TooManyError
 
 
 def check_conditions(bank: Bank, problems: Problems) -> None:
