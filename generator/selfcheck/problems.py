@@ -12,7 +12,6 @@ from functools import cached_property
 
 from selfcheck.catalogue import CATALOGUE, Level
 
-
 MOST_OF_A_FILE = 100
 """So many errors are told of one file; an author mends some of them and checks again."""
 

@@ -21,6 +21,7 @@ FOLDER = REPOSITORY / "generator" / "selfcheck" / "explanations"
 
 TOLD_IN_WORDS = {
     *("SC102", "SC108", "SC311"),  # what is on the disk but not in a text
+    "SC229",  # what is wrong in one file and mended in another
     *("SC403", "SC501", "SC503", "SC504"),  # bugs and changed templates
     *("SC601", "SC602", "SC603", "SC604"),  # the machine
 }

@@ -51,7 +51,7 @@ def test_all_codes_with_their_titles() -> None:
 @pytest.mark.parametrize(
     ("written", "suggestion"),
     [
-        ("SC4O1", "did you mean SC401?"),
+        ("SC4O1", "did you mean SC401 or SC241?"),
         ("leave a gap", "did you mean SC214?"),
         ("circle", "did you mean SC205?"),
         ("SC999", "`selfcheck explain` lists them all"),

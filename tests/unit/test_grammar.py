@@ -227,7 +227,7 @@ def test_unknown_and_missing_keys() -> None:
         ("a person has no key `size`", "the keys of a person are `name` and `age`"),
         ("a person needs `name`", "add it: what they are called"),
     ]
-    assert words(PERSON, "Kim") == [("expected a person, found `Kim`", "write its keys: `name`, `age`, …")]
+    assert words(PERSON, "Kim") == [("expected a person, found `Kim`", "write its keys: `name`, …")]
 
 
 # Words and numbers

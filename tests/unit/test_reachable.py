@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from reading import bank as read
 from reading import bank_of
 from selfcheck.score import Reachable, Scorer
-from selfcheck.score.reachable import TooManyError, possible_answers, sums
+from selfcheck.score.reachable import possible_answers
+from selfcheck.score.sums import TooManyError, sums
 
 if TYPE_CHECKING:
     from selfcheck.model.bank import Bank
@@ -47,7 +48,7 @@ def test_no_score_lies_outside(data: st.DataObject) -> None:
         if found.score is not None and not percent:
             reach = reachable.scale(scale)
             assert reach.low <= found.score <= reach.high
-            assert reach.dense or found.score in reach.scores
+            assert reach.dense or found.score in (*reach.scores, *(reach.others or ()))
 
 
 SCALES = [
@@ -70,6 +71,65 @@ SCALES = [
 def test_every_score_and_no_other_is_found(scale: str) -> None:
     bank = bank_of(scale, items=3)
     assert list(Reachable(Scorer(bank)).scale("s").scores) == brute(bank, "s")
+
+
+LEFT_OUT = "items: [{item: i1, weight: 2}, i2, i3], method: sum, missing: {min_answered: 2}"
+"""A scale that can come to many scores with answers left out."""
+
+
+def with_gaps(bank: Bank, scale: str) -> list[Fraction]:
+    """Every score, by trying all sets of answers, also those with answers left out."""
+    scorer = Scorer(bank)
+    choices = [[*possible_answers(item), ""] for item in bank.items]
+    found = {
+        score
+        for chosen in product(*choices)
+        if (score := scorer(dict(zip(bank.item, chosen, strict=True))).scales[scale].score) is not None
+    }
+    return sorted(found)
+
+
+@pytest.mark.parametrize(
+    "scale",
+    [
+        "items: all, method: sum, missing: {min_answered: 2}",
+        "items: all, method: mean, missing: {min_answered: half}, rescale: [0, 100]",
+        "items: all, method: mean, missing: {min_answered: more_than_half}, multiply: 3, decimals: 0",
+        "items: all, method: percent, missing: {min_answered: 1}, clamp: [10, 90]",
+        "items: all, method: product, missing: {min_answered: 2}",
+        "items: all, method: count, counts: {at_least: 3}, missing: {min_answered: 1}",
+        "items: all, method: sum, missing: {min_answered: 1, fill: 0}",
+    ],
+)
+def test_every_score_with_answers_left_out_is_found(scale: str) -> None:
+    bank = bank_of(f"id: s, {scale}", items=3)
+    reach = Reachable(Scorer(bank)).scale("s")
+    assert not reach.dense
+    assert sorted({*reach.scores, *(reach.others or ())}) == with_gaps(bank, "s")
+
+
+@pytest.mark.parametrize(
+    "scale",
+    [
+        "items: [{item: i1, weight: 2}, i2, i3], method: min, missing: {min_answered: 2}",
+        "items: [i1, {item: i2, weight: 2}, {item: i3, fill: 7}], method: sum, missing: {min_answered: 2, fill: -1}",
+        f"{LEFT_OUT}, steps: [{{to: 5, score: 1}}, {{score: 4}}], add: 1",
+    ],
+)
+def test_no_score_with_answers_left_out_is_forgotten(scale: str) -> None:
+    bank = bank_of(f"id: s, {scale}", items=3)
+    reach = Reachable(Scorer(bank)).scale("s")
+    assert not reach.dense
+    assert {*with_gaps(bank, "s")} <= {*reach.scores, *(reach.others or ())}
+
+
+def test_scores_with_different_parts_left_out_are_known_by_their_ends() -> None:
+    bank = bank_of(f"id: s, {LEFT_OUT}", items=3)
+    reach = Reachable(Scorer(bank)).scale("s")
+    assert reach.dense
+    assert (reach.low, reach.high) == (0, 16)
+    assert reach.low <= min(with_gaps(bank, "s"))
+    assert max(with_gaps(bank, "s")) <= reach.high
 
 
 def test_items_below_two_scales_are_told_apart() -> None:

@@ -14,6 +14,7 @@ from selfcheck.model.scale import Band, Scale
 from selfcheck.problems import Label, Place, Problems
 from selfcheck.score import Reach, Reachable, Scorer
 
+_EDGES = {"from", "above", "to", "below"}
 _MOST_NAMED = 2
 """So many scores are named one by one."""
 
@@ -37,7 +38,7 @@ def reached(scale: Scale, range: Range, reach: Reach) -> bool:
 
 def edge(band: Band) -> Place:
     """Where the edge of a band is written."""
-    return band.at[next((key for key in ("from", "above", "to", "below") if key in band.at.keys), "label")]
+    return band.at[next((key for key in band.at.keys if key in _EDGES), "label")]
 
 
 def _known(range: Range, reach: Reach) -> list[Fraction]:
@@ -120,14 +121,13 @@ def _mend(gap: Range, band: Band, reach: Reach) -> str:
 def _unreached(scale: Scale, band: Band, reach: Reach, problems: Problems) -> None:
     below = [x for x in reach.scores if band.range.high is not None and x < band.range.high]
     above = [x for x in reach.scores if band.range.low is not None and x > band.range.low]
-    around = f"the scores around it are {told(below[-1])} and {told(above[0])}; " if below and above else ""
-    problems.add(
-        "SC213",
-        f"no score of `{scale.id}` is in the band `{band.label}`",
-        edge(band),
-        f"{around}move its edge, or delete it",
-        [_runs(scale, reach)],
-    )
+    help = "move its edge, or delete it"
+    if below and above:
+        help = f"the scores around it are {told(below[-1])} and {told(above[0])}; {help}"
+    if not _EDGES & set(band.at.keys):
+        help = "it has no edge of its own: give it a `from`, or delete it"
+    said = f"no score of `{scale.id}` is in the band `{band.label}`"
+    problems.add("SC213", said, edge(band), help, [_runs(scale, reach)])
 
 
 def _runs(scale: Scale, reach: Reach) -> Label:

@@ -15,7 +15,8 @@ from selfcheck.model.scale import Norms, Part, Scale
 from selfcheck.problems import Place, Problems
 from selfcheck.score import Reachable, Scorer
 from selfcheck.score.conditions import COMPARE
-from selfcheck.score.reachable import TooManyError, possible_answers
+from selfcheck.score.reachable import possible_answers
+from selfcheck.score.sums import TooManyError
 
 
 def check_conditions(bank: Bank, problems: Problems) -> None:

@@ -8,7 +8,7 @@ from selfcheck.model.item import NOT_APPLICABLE
 from selfcheck.model.scale import Part, Rescale, Scale
 from selfcheck.problems import Label, Problems
 from selfcheck.score import Scorer
-from selfcheck.score.reachable import can_be_partial
+from selfcheck.score.left_out import can_be_partial
 
 _MOST_NAMED = 3
 """So many items are named in a message."""

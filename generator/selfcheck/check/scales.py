@@ -24,9 +24,9 @@ from selfcheck.model.scale import (
 )
 from selfcheck.problems import Label, Problems
 from selfcheck.score import Scorer
+from selfcheck.score.left_out import can_be_partial
 from selfcheck.score.ranges import after, recoded
 from selfcheck.score.raw import raw_score
-from selfcheck.score.reachable import can_be_partial
 
 _KEYS: dict[type[Step], str] = {
     Add: "add",

@@ -18,7 +18,8 @@ from selfcheck.load.yaml import Mapping, Node, Scalar, Sequence, kind_of, shorte
 from selfcheck.model.at import At
 from selfcheck.model.numbers import MAX_DIGITS, is_number, typed_number
 from selfcheck.model.plain import Plain
-from selfcheck.model.slips import SIBLINGS, as_list, elsewhere, habits, in_full, nearest, two_numbers
+from selfcheck.model.slips import SIBLINGS, as_list, elsewhere, habits, in_full, two_numbers
+from selfcheck.model.synonyms import nearest
 from selfcheck.problems import Problems
 
 T = TypeVar("T")

@@ -63,14 +63,17 @@ class Names:
         once(ids, f"{what} id", self.problems)
         return frozenset(id for id, _ in ids)
 
-    def known(self, name: str, names: Collection[str], what: str, place: Place, instead: str = "") -> bool:
+    def known(
+        self, name: str, names: Collection[str], what: str, place: Place, instead: str = "", *, is_key: bool = False
+    ) -> bool:
         """Whether a name stands for something; if not, a problem is added.
 
         `what` says what it has to stand for, in words such as "item" or "scale or classification"; `instead` is what
-        to do with a name that stands for something else.
+        to do with a name that stands for something else. Unless the name is a key, whoever read it has told when it
+        breaks the rules for names.
         """
-        if name in names:
-            return True
+        if name in names or not (is_key or is_name(name)):
+            return name in names
         kinds = what.split(" or ")
         other = self._kind(name)
         meant = closest(name, filter(is_name, sorted(names)))

@@ -25,7 +25,8 @@ from selfcheck.model.names import Names, once
 from selfcheck.model.offer import quoted, remedy
 from selfcheck.model.read_condition import read_when
 from selfcheck.model.read_item import ItemReader, answer_of
-from selfcheck.model.read_scale import ScaleReader, read_bands, records
+from selfcheck.model.read_parts import records
+from selfcheck.model.read_scale import ScaleReader, read_bands
 from selfcheck.model.slips import habits
 from selfcheck.problems import Label, Place, Problems
 
@@ -135,7 +136,7 @@ class _Reader:
         answers: dict[str, Answer] = {}
         for name, written in cast("list[tuple[Scalar, object]]", record.get("answers", list, [])):
             instead = "answers are given to items; what they come to stands behind `expect`"
-            if not self._names.known(name.value, self._names.items, "item", name.place, instead):
+            if not self._names.known(name.value, self._names.items, "item", name.place, instead, is_key=True):
                 continue
             item = self._names.item.get(name.value)
             answers[name.value] = answer_of(item, written)
@@ -149,7 +150,7 @@ class _Reader:
         expect = [
             self._expectation(name, expected)
             for name, expected in pairs
-            if self._names.known(name.value, known, what, name.place, instead)
+            if self._names.known(name.value, known, what, name.place, instead, is_key=True)
         ]
         return Case(record.get("name", str, f"case {number}"), answers, tuple(expect), record.at)
 

@@ -12,25 +12,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, product
-from math import lcm, prod
+from math import prod
 
-from selfcheck.model.bank import Bank
 from selfcheck.model.condition import Condition, Has, Ref, leaves, refs
 from selfcheck.model.item import NOT_APPLICABLE, Answer, Item
 from selfcheck.model.numbers import exact
 from selfcheck.model.scale import Cuts, Norms, Part, Rescale, Scale, Table
 from selfcheck.score.conditions import holds
-from selfcheck.score.raw import raw_score
+from selfcheck.score.left_out import can_be_partial, fewest, last_scores, may_drop
 from selfcheck.score.results import Status
 from selfcheck.score.scorer import Scorer, Scoring, counted, enough
-from selfcheck.score.steps import take_step
+from selfcheck.score.sums import MOST_SCORES, Choice, TooManyError, raw_values
 from selfcheck.score.values import Value
 
 MOST_BRANCHES = 4_096
 """So many combinations of answers are tried, at most."""
-MOST_SCORES = 20_000
-"""So many different scores of a scale are told apart, at most."""
-_MOST_BITS = 500_000
 
 
 @dataclass(frozen=True)
@@ -52,10 +48,6 @@ class Reach:
     def dense(self) -> bool:
         """Whether scores between `low` and `high` are not known one by one."""
         return self.others is None or not self.scores
-
-
-class TooManyError(Exception):
-    """There are too many combinations to try them all."""
 
 
 class Reachable:
@@ -96,7 +88,7 @@ class Reachable:
             raws = None if self._drivers(scale) or self._asks_for_answers(scale) else self._left_out(scale)
             if raws is None:
                 self.in_between.add(scale.id)
-                return _last_scores(scale)
+                return last_scores(scale)
             branch = _Branch(self._scorer, {})
             found = {score for value in raws if isinstance(score := branch.after(scale, value), Fraction)}
         except TooManyError:
@@ -116,14 +108,14 @@ class Reachable:
         moved = any(isinstance(step, Rescale | Norms) for step in scale.steps)
         if all(part.fill is None for part, _, _ in present):
             if len({(part.weight, whole, frozenset(values)) for part, whole, values in present}) == 1:
-                some = [present[:number] for number in range(_fewest(self._bank, scale), len(present) + 1)]
-                return [value for parts in some for value in _raw_values(scale, parts)]
+                some = [present[:number] for number in range(fewest(self._bank, scale), len(present) + 1)]
+                return [value for parts in some for value in raw_values(scale, parts)]
             if scale.method in ("min", "max") and not moved:
                 # The lowest of some parts is what one of them comes to.
-                return [value for one in present for value in _raw_values(scale, [one])]
-        elif not moved and all(part.fill is not None and not _may_drop(self._bank, part) for part, _, _ in present):
+                return [value for one in present for value in raw_values(scale, [one])]
+        elif not moved and all(part.fill is not None and not may_drop(self._bank, part) for part, _, _ in present):
             filled = [(part, whole, {*values, part.fill}) for part, whole, values in present if part.fill is not None]
-            return _raw_values(scale, filled)
+            return raw_values(scale, filled)
         return None
 
     def _scores(self, scale: Scale) -> set[Fraction]:
@@ -247,7 +239,7 @@ class _Branch:
     def _work_out(self, scale: Scale) -> set[Fraction | Status]:
         if scale.when and not holds(scale.when.condition, self._scoring):
             return {Status.NOT_APPLICABLE if scale.otherwise is None else scale.otherwise}
-        present: list[_Choice] = []
+        present: list[Choice] = []
         for part in scale.parts:
             values, whole = self.part(part)
             if values:
@@ -256,7 +248,7 @@ class _Branch:
             return {Status.NOT_APPLICABLE}
         if not scale.over_items and not enough(scale.min_answered, len(present), len(present)):
             return {Status.NOT_ENOUGH}
-        raws = _raw_values(scale, present)
+        raws = raw_values(scale, present)
         return {self.after(scale, value) for value in raws} if raws else {Status.NOT_APPLICABLE}
 
     def after(self, scale: Scale, value: Value) -> Fraction | Status:
@@ -289,118 +281,6 @@ class _Branch:
         return {value.x for value in worth if value}, whole
 
 
-_Choice = tuple[Part, Value, set[Fraction]]
-"""A part with its range and what it can be worth."""
-
-
-def _raw_values(scale: Scale, present: list[_Choice]) -> list[Value]:
-    """The raw scores that independent parts can come to, with their range; none where the scale does not apply."""
-    raw = raw_score(scale, [(part, whole) for part, whole, _ in present])
-    return [Value(x, raw.low, raw.high) for x in _raws(scale, present)] if raw else []
-
-
-def _last_scores(scale: Scale) -> set[Fraction] | None:
-    """What the last table or steps of a scale can come to at the end; None when there are none."""
-    places = [place for place, step in enumerate(scale.steps) if isinstance(step, Table | Cuts)]
-    if not places:
-        return None
-    last = scale.steps[places[-1]]
-    scores = [score for _, score in last.scores] if isinstance(last, Table) else []
-    scores += [cut.score for cut in last.cuts] if isinstance(last, Cuts) else []
-    found: set[Fraction] = set()
-    for score in scores:
-        value: Value | None = Value(score, score, score)
-        for step in scale.steps[places[-1] + 1 :]:
-            if isinstance(step, Rescale | Norms):
-                return None
-            value = take_step(step, value) if value else None
-        if value:
-            found.add(value.x)
-    return found if scale.otherwise is None else {*found, scale.otherwise}
-
-
-def _fewest(bank: Bank, scale: Scale) -> int:
-    """With how few parts a scale can have a score."""
-    parts = len(scale.parts)
-    if scale.over_items:
-        return 1
-    droppable = sum(_may_drop(bank, part) for part in scale.parts)
-    return min(
-        answered
-        for applicable in range(max(parts - droppable, 1), parts + 1)
-        for answered in range(1, applicable + 1)
-        if enough(scale.min_answered, answered, applicable) or answered == parts
-    )
-
-
-def _may_drop(bank: Bank, part: Part) -> bool:
-    """Whether a part can be one that does not apply."""
-    if part.kind == "item" and bank.item[part.id].when is not None:
-        return True
-    return can_not_apply(bank, part) or (part.kind == "scale" and bank.scale[part.id].when is not None)
-
-
-def _raws(scale: Scale, present: list[_Choice]) -> set[Fraction]:
-    """The raw scores that independent parts can come to; raises `TooManyError`."""
-    if scale.method == "product":
-        found = {Fraction(1)}
-        for part, _, values in present:
-            powers = {x ** int(part.weight) for x in values if x or part.weight > 0}
-            found = _products(found, powers)
-        return found
-    weighted = [(part, {part.weight * x for x in values}) for part, _, values in present]
-    if scale.method in ("min", "max"):
-        least = min if scale.method == "min" else max
-        limit = least(max(values) if scale.method == "min" else min(values) for _, values in weighted)
-        everything = set[Fraction]().union(*(values for _, values in weighted))
-        return {x for x in everything if least(x, limit) == x}
-    factor = Fraction(1)
-    weights = sum((abs(part.weight) for part, _ in weighted), Fraction(0))
-    if scale.method == "mean":
-        factor = 1 / weights
-    elif scale.method == "percent":
-        factor = 100 / sum((part.weight * whole.high for part, whole, _ in present), Fraction(0))
-    elif len(present) < len(scale.parts):
-        factor = sum((abs(part.weight) for part in scale.parts), Fraction(0)) / weights
-    return {factor * x for x in sums([values for _, values in weighted])}
-
-
-def _products(some: set[Fraction], others: set[Fraction]) -> set[Fraction]:
-    """Every product of a number from each of two sets; raises `TooManyError` as soon as there are too many."""
-    found = set[Fraction]()
-    for x in some:
-        found |= {x * y for y in others}
-        if len(found) > MOST_SCORES:
-            raise TooManyError
-    return found
-
-
-def sums(choices: list[set[Fraction]]) -> set[Fraction]:
-    """Every sum of one number from each of some sets, none of them empty; raises `TooManyError`.
-
-    Bit n of `reached` says that n units above the lowest sum can be reached, so a choice is a shift.
-    """
-    unit = lcm(*(x.denominator for values in choices for x in values))
-    whole = [sorted(x.numerator * (unit // x.denominator) for x in values) for values in choices]
-    low = sum(values[0] for values in whole)
-    if sum(values[-1] for values in whole) - low > _MOST_BITS:
-        raise TooManyError
-    reached = 1
-    for values in whole:
-        reached = _union(reached << (x - values[0]) for x in values)
-    if reached.bit_count() > MOST_SCORES:
-        raise TooManyError
-    bits = bin(reached)[:1:-1]
-    return {Fraction(low + place, unit) for place, bit in enumerate(bits) if bit == "1"}
-
-
-def _union(masks: Iterable[int]) -> int:
-    found = 0
-    for mask in masks:
-        found |= mask
-    return found
-
-
 def possible_answers(item: Item) -> list[Answer]:
     """Every answer to an item that can make a difference; raises `TooManyError` when there are too many."""
     answers: list[Answer] = []
@@ -425,25 +305,3 @@ def conditions_of(scale: Scale) -> list[Condition]:
     whens = [scale.when, *(part.when for part in scale.parts)]
     whens += [group.when for step in scale.steps if isinstance(step, Norms) for group in step.groups]
     return [when.condition for when in whens if when]
-
-
-def can_be_partial(bank: Bank, scale: Scale) -> bool:
-    """Whether a scale can have a score although some part has no value."""
-    needed = scale.min_answered
-    everything = needed >= len(scale.parts) if isinstance(needed, int) else needed.of == 1
-    if len(scale.parts) > 1 and not everything:
-        return True
-    lenient = len(scale.parts) > 1 and not isinstance(needed, int)
-    return any(
-        (lenient and can_not_apply(bank, part)) or (part.kind == "scale" and can_be_partial(bank, bank.scale[part.id]))
-        for part in scale.parts
-    )
-
-
-def can_not_apply(bank: Bank, part: Part) -> bool:
-    """Whether a part can be not applicable because the reader says so."""
-    if part.kind == "points":
-        return False
-    if part.kind == "item":
-        return bank.item[part.id].not_applicable
-    return all(can_not_apply(bank, below) for below in bank.scale[part.id].parts)
