@@ -28,6 +28,8 @@ def found(scale: str, *values: object, keys: str = "", items: int = 3) -> object
 
 
 ALL = "items: all"
+EARNED = "{when: {item: i2, is: 4}"
+FILLED = "items: [i1, i2, {item: i3, fill: 2, weight: 3}]"
 GHQ = "recode: {0: 0, 1: 0, 2: 1, 3: 1, 4: 1}"
 
 
@@ -42,12 +44,12 @@ GHQ = "recode: {0: 0, 1: 0, 2: 1, 3: 1, 4: 1}"
         ("items: [i1], points: [{when: {item: i2, is: 4}, score: 5}], method: sum", (1, 3), (1, 0, 9)),
         ("points: [{when: {item: i2, is: 4}, score: -5, otherwise: 2}], method: sum", (1, 3), (2, -5, 2)),
         ("points: [{when: {item: i2, is: 4}, score: 5}], method: sum", (1,), Status.NOT_ENOUGH),
-        ("items: [i1], points: [{when: {item: i2, is: 4}, score: 5, weight: 2}], method: mean", (1, 4), (Fraction(11, 3), 0, Fraction(14, 3))),
+        (f"items: [i1], points: [{EARNED}, score: 6, weight: 2}}], method: mean", (3, 4), (5, 0, Fraction(16, 3))),
         (f"{ALL}, method: count, counts: {{at_least: 2}}", (1, 2, 4), (2, 0, 3)),
         (f"{ALL}, method: count, counts: {{above: 1, below: 4}}", (1, 2, 4), (1, 0, 3)),
         (f"{ALL}, method: count, counts: {{is: [0, 4]}}", (0, 2, 4), (2, 0, 3)),
         ("method: count, items: [{item: i1, at_least: 2}, {item: i2, at_least: 3}]", (2, 2), (1, 0, 2)),
-        ("method: count, items: [{item: i1, reverse: true}, {item: i2, weight: 2}], counts: {at_least: 3}", (0, 4), (3, 0, 3)),
+        ("method: count, items: [{item: i1, reverse: true}, {item: i2, weight: 2}], counts: {above: 2}", (0, 4), (3, 0, 3)),
         # 5 and 6. What is missing
         (f"{ALL}, method: sum, missing: {{min_answered: 2}}", (4, 3), (10.5, 0, 12)),
         (f"{ALL}, method: sum, missing: {{min_answered: 2, fill: mean}}", (4, 3), (10.5, 0, 12)),
@@ -55,8 +57,8 @@ GHQ = "recode: {0: 0, 1: 0, 2: 1, 3: 1, 4: 1}"
         (f"{ALL}, method: mean, missing: {{min_answered: 2, fill: 0}}", (4, 3), (Fraction(7, 3), 0, 4)),
         (f"{ALL}, method: sum, missing: {{min_answered: 2, fill: -1}}", (4, 3), (6, -1, 12)),
         (f"{ALL}, method: sum, missing: {{min_answered: 3, fill: 0}}", (4, 3), Status.NOT_ENOUGH),
-        ("items: [i1, i2, {item: i3, fill: 2, weight: 3}], method: sum, missing: {min_answered: 2, fill: 0}", (4,), Status.NOT_ENOUGH),
-        ("items: [i1, i2, {item: i3, fill: 2, weight: 3}], method: sum, missing: {min_answered: 1, fill: 0}", (4,), (10, 0, 20)),
+        (f"{FILLED}, method: sum, missing: {{min_answered: 2, fill: 0}}", (4,), Status.NOT_ENOUGH),
+        (f"{FILLED}, method: sum, missing: {{min_answered: 1, fill: 0}}", (4,), (10, 0, 20)),
         ("items: [i1, {item: i2, fill: 2, reverse: true}], method: sum, missing: {min_answered: 1}", (4,), (6, 0, 8)),
         (f"{ALL}, method: sum, missing: {{min_answered: more_than_half}}", (4, 3), (10.5, 0, 12)),
         (f"{ALL}, method: count, counts: {{above: 2}}, missing: {{min_answered: 2}}", (4, 3), (3, 0, 3)),
@@ -87,7 +89,7 @@ GHQ = "recode: {0: 0, 1: 0, 2: 1, 3: 1, 4: 1}"
         ("items: [i1], method: sum, table: {0: 10, 1: 10.5, 2: -3}", (4,), Status.NOT_APPLICABLE),
         ("items: [i1], method: sum, table: {0: 1, 1: 5, 2: 9}, rescale: [0, 100]", (1,), (50, 0, 100)),
         ("items: [i1], method: sum, steps: [{from: 0, score: 1}, {above: 2, score: 7}]", (2,), (1, 1, 7)),
-        ("items: [i1], method: sum, steps: [{from: 0, score: 1}, {above: 2, score: 7}, {from: 9, score: 99}]", (3,), (7, 1, 7)),
+        ("items: [i1], method: sum, steps: [{score: 1}, {above: 2, score: 7}, {from: 9, score: 99}]", (3,), (7, 1, 7)),
         ("items: [i1], method: sum, steps: [{above: 0, score: 1}]", (0,), Status.NOT_APPLICABLE),
     ],
 )  # fmt: skip
