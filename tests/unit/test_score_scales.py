@@ -30,6 +30,7 @@ def found(scale: str, *values: object, keys: str = "", items: int = 3) -> object
 ALL = "items: all"
 EARNED = "{when: {item: i2, is: 4}"
 FILLED = "items: [i1, i2, {item: i3, fill: 2, weight: 3}]"
+TURNED = "{item: i1, reverse: true}"
 GHQ = "recode: {0: 0, 1: 0, 2: 1, 3: 1, 4: 1}"
 
 
@@ -49,7 +50,7 @@ GHQ = "recode: {0: 0, 1: 0, 2: 1, 3: 1, 4: 1}"
         (f"{ALL}, method: count, counts: {{above: 1, below: 4}}", (1, 2, 4), (1, 0, 3)),
         (f"{ALL}, method: count, counts: {{is: [0, 4]}}", (0, 2, 4), (2, 0, 3)),
         ("method: count, items: [{item: i1, at_least: 2}, {item: i2, at_least: 3}]", (2, 2), (1, 0, 2)),
-        ("method: count, items: [{item: i1, reverse: true}, {item: i2, weight: 2}], counts: {above: 2}", (0, 4), (3, 0, 3)),
+        (f"items: [{TURNED}, {{item: i2, weight: 2}}], method: count, counts: {{above: 2}}", (0, 4), (3, 0, 3)),
         # 5 and 6. What is missing
         (f"{ALL}, method: sum, missing: {{min_answered: 2}}", (4, 3), (10.5, 0, 12)),
         (f"{ALL}, method: sum, missing: {{min_answered: 2, fill: mean}}", (4, 3), (10.5, 0, 12)),
