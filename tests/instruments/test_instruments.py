@@ -18,11 +18,11 @@ from selfcheck.model.scale_format import BAND, MISSING, NORM_GROUP, NORMS, POINT
 from selfcheck.problems import Problems
 from selfcheck.score import Scorer, score
 
-SETS = 2_000
+SETS = 300
 """Answer sets that an independent key and the reference scorer both score, for each instrument."""
 LONG = 60
 """An instrument with more items has a quarter of the answer sets: each of them says more and takes longer."""
-SETS_FOR_BOTH = 200
+SETS_FOR_BOTH = 60
 """Answer sets that both scorers score, for each instrument."""
 
 

@@ -78,6 +78,7 @@ GHQ = "recode: {0: 0, 1: 0, 2: 1, 3: 1, 4: 1}"
         (f"{ALL}, method: mean, multiply: 4, add: 1", (4, 3, 3.5), Status.NOT_ENOUGH),
         ("items: [i1, i2], method: mean, multiply: 4, add: 1", (4, 3), (15, 1, 17)),
         ("items: [i1, i2], method: mean, add: 1, multiply: 4", (4, 3), (18, 4, 20)),
+        ("items: [i1, i2], method: sum, divide: 3.5", (4, 3), (2, 0, Fraction(16, 7))),
         ("items: [i1, i2], method: mean, multiply: -1", (4, 3), (-3.5, -4, 0)),
         ("items: [i1, i2], method: mean, clamp: [1, 3]", (4, 3), (3, 1, 3)),
         ("items: [i1, i2], method: mean, clamp: [1, 3]", (0, 0), (1, 1, 3)),

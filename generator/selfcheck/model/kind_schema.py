@@ -10,6 +10,7 @@ from typing import Any
 from selfcheck.model.bank_format import EXPECTATION, Expected
 from selfcheck.model.condition_format import CONDITION, OTHER, ConditionKind, Labels, Limit, Values
 from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Number, OneOf, Pairs, Record, Text, Value, Whole
+from selfcheck.model.guide_format import Placed
 from selfcheck.model.item_format import OPTION, Names, Points, Responses
 from selfcheck.model.numbers import MAX_DIGITS
 from selfcheck.model.part_format import Items, PartEntry
@@ -98,6 +99,11 @@ def _(kind: OneOf, shared: Definitions) -> Schema:
 def _(kind: ListOf, shared: Definitions) -> Schema:  # type: ignore[type-arg]  # register reads the annotation, and takes no argument there
     most = {} if kind.most is None else {"maxItems": kind.most}
     return {"type": "array", "items": kind_schema(kind.kind, shared), "minItems": kind.least, **most}
+
+
+@kind_schema.register
+def _(kind: Placed, shared: Definitions) -> Schema:
+    return kind_schema(kind.kind, shared)
 
 
 @kind_schema.register

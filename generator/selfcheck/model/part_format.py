@@ -79,7 +79,7 @@ class PartEntry(Kind[Fields]):
             )
         else:
             del keys["is"]
-        return Record(self.article, keys)
+        return Record(f"an entry of `{self.kind}s`", keys)
 
     def read(self, node: Node, problems: Problems) -> Fields | None:
         """The fields of the part; a bare name is read like `{item: name}`."""

@@ -99,6 +99,8 @@ class ScaleReader:
                 continue
             if key in _STEPS:
                 step = _STEPS[key](record, key)
+            elif key == "divide":
+                step = self._division(record)
             elif key == "table":
                 step = self._table(record)
             elif key == "norms":
@@ -107,6 +109,14 @@ class ScaleReader:
                 step = Cuts(cuts)
             if step is not None:
                 yield step
+
+    def _division(self, record: Fields) -> Step | None:
+        """Dividing is multiplying by the inverse, which need not be a decimal number."""
+        by = _number(record, "divide")
+        if by == 0:
+            self._problems.add("SC124", "nothing can be divided by 0", record.at["divide"], "choose another number")
+            return None
+        return Multiply(1 / by)
 
     def _table(self, record: Fields) -> Table | None:
         pairs = cast("list[tuple[Scalar, Fraction]]", record.get("table", list, []))

@@ -145,8 +145,8 @@ _PAIRS: dict[str, Callable[[str, str], str]] = {
     "a scored range": _ranged("score"),
     "a response option": _option,
     "an item": lambda name, value: f"{{id: {name}, text: {_quoted(value)}}}",
-    "the id of an item": _part("item"),
-    "the id of a scale": _part("scale"),
+    "an entry of `items`": _part("item"),
+    "an entry of `scales`": _part("scale"),
 }
 """By the name of the record: a single key with its value, written in full."""
 

@@ -53,6 +53,7 @@ _OTHER_WORDS = {
     "min_answered": "min min_items min_valid minimum",
     "missing": "min_answered min_items min_valid",
     "multiply": "factor",
+    "divide": "divisor",
     "rescale": "normalise normalize scale_to transform",
     "show": "visible",
     "table": "conversion lookup",
