@@ -37,7 +37,7 @@ def test_every_section_can_be_filled_in_and_comes_to_what_the_reference_says(pag
         item.id: item.options[place].value
         for item, place in zip((i for i in bank.items if not i.optional), places, strict=True)
     }
-    for id, expected in score(bank, answers).items():
+    for id, expected in score(bank, answers).scales.items():
         scale = bank.scale[id]
         shown = result(page).locator(f"[data-scale={id}] [data-slot=score]").first
         if expected.value is None:

@@ -172,13 +172,13 @@ class Hand:
         """What is compared."""
         if found := re.fullmatch(r"the score of “(.*)”", text):
             return self.scores[found[1]]
-        if found := re.fullmatch(r"(the number of |the points of |the sum of )?question (\w+)(?: before it .*)?", text):
+        if found := re.fullmatch(r"(?:the (number of points|number|sum) of )?question (\w+)(?: before it .*)?", text):
             answer = self.answer(found[2])
             if isinstance(answer, Fraction | str):
                 return answer
-            if found[1] == "the number of ":
+            if found[1] == "number":
                 return self.numbers[found[2]].get(answer[0], DOES_NOT_APPLY)
-            points = (self.before if found[1] == "the sum of " else self.points).get(found[2])
+            points = (self.before if found[1] == "sum" else self.points).get(found[2])
             x = points(answer) if points else None
             return DOES_NOT_APPLY if x is None else x
         return number(text)

@@ -164,7 +164,7 @@ class Conditions:
             return self._language.say(
                 "the sum of %(question)s before it is taken from another number", question=question
             )
-        return self._language.say("the points of %(question)s", question=question)
+        return self._language.say("the number of points of %(question)s", question=question)
 
     def _in_band(self, id: str, places: Sequence[int]) -> str:
         scale = self._bank.scale[id]
