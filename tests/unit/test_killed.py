@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from places import MakeGuide
 
-KILLS = 100
+KILLS = 30
 
 
 def contents(folder: Path) -> dict[str, bytes]:

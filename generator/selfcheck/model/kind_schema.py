@@ -179,7 +179,7 @@ def _(kind: MinAnswered, shared: Definitions) -> Schema:
 
 @kind_schema.register
 def _(kind: Expected, shared: Definitions) -> Schema:
-    return _either(shared.record(EXPECTATION), _word("none"))
+    return _either({"allOf": [shared.record(EXPECTATION), {"minProperties": 1}]}, _word("none"))
 
 
 def _text(pattern: str, kind: Text) -> Schema:

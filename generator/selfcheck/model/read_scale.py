@@ -113,8 +113,9 @@ class ScaleReader:
     def _division(self, record: Fields) -> Step | None:
         """Dividing is multiplying by the inverse, which need not be a decimal number."""
         by = _number(record, "divide")
-        if by == 0:
-            self._problems.add("SC124", "nothing can be divided by 0", record.at["divide"], "choose another number")
+        if by <= 0:
+            message = f"{exact(by)} is no number to divide by, which is above 0"
+            self._problems.add("SC124", message, record.at["divide"], "choose another number")
             return None
         return Multiply(1 / by)
 

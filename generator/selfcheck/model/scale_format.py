@@ -154,7 +154,7 @@ NORMS = Record(
 
 STEP_KEYS: Keys = {
     "multiply": Key(Number(), "Multiplies by this number, which is not 0.", examples=(4, 0.5)),
-    "divide": Key(Number(), "Divides by this number, which is not 0.", examples=(3.5,)),
+    "divide": Key(Number(above=0), "Divides by this number, which is above 0.", examples=(3.5,)),
     "add": Key(Number(), "Adds this number.", examples=(1, -10)),
     "rescale": Key(
         ListOf(Number(), 2, 2), "Moves the attainable range onto these two numbers.", examples=([0, 100], [100, 0])
