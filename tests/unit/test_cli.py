@@ -47,7 +47,7 @@ def test_all_problems_are_told_in_one_run(command: str, make_guide: MakeGuide, t
 title: T
 responses: [{value: 0, label: A}]
 items: [{id: a, text: A}]
-scales: [{id: s, title: S, method: max}]
+scales: [{id: s, title: S, method: best}]
 """
     make_guide({**BROKEN, "one/alpha.yaml": bank, "left-over.md": ""})
     result = invoke(command)
