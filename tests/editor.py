@@ -112,7 +112,7 @@ BEYOND = [
 ]
 
 
-NO_USE = re.compile("`step` makes no sense .*")
+NO_USE = re.compile(".*`step`.* makes? no sense .*")
 """We do not look at the step between numbers of an item that takes none; that it is there is a mistake already."""
 
 

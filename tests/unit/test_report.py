@@ -272,7 +272,7 @@ def test_summaries() -> None:
     assert summary(outcome(warnings=1), "Checked") == "Checked: 0 pages, 0 banks, 0 items, 1 warning, 1.2 s."
     found = summary(outcome(errors=1, warnings=2), "Not built")
     assert found == "Not built: 0 pages, 0 banks, 0 items, 1 error and 2 warnings, 1.2 s."
-    assert "1,000 errors" in summary(outcome(errors=1000), "Checked")
+    assert "1,000 warnings" in summary(outcome(warnings=1000), "Checked")
 
 
 def test_the_command_that_tells_more() -> None:

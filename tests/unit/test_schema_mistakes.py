@@ -88,7 +88,7 @@ FILES = {
     "an item": "title: T\nitems: [@]\nscales:\n  - {id: s, title: S, method: sum}\n",
     "a scale": "title: T\nitems:\n  - {id: a, text: A}\nscales: [@]\n",
     "a response option": bank("id: a, text: A, responses: [@]"),
-    "a range with its score": scale("steps: [@]"),
+    "a scored range": scale("steps: [@]"),
     "a condition": bank("id: a, text: A, when: @"),
     "what is compared with": bank("id: a, text: A, when: {item: a, at_least: @}"),
     "an entry of `items`": scale("items: [@]"),

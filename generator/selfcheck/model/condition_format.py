@@ -72,12 +72,12 @@ class Limit(Kind["Fraction | Fields"]):
             self.refuse(node, problems, f"write a number, or `{{item: {named}}}` for the number of another answer")
             return None
         fields = OTHER.read(node, problems)
-        if fields is None or fields.flawed("item", "scale") or fields.puzzling:
+        if fields is None or fields.puzzling:
             return None
         if len(fields.order) != 1:
             self.refuse(node, problems, "name one item or one scale")
             return None
-        return fields
+        return None if fields.flawed("item", "scale") else fields
 
 
 class ConditionKind(Kind[Fields]):

@@ -137,7 +137,7 @@ def _(kind: Values, shared: Definitions) -> Schema:
 
 @kind_schema.register
 def _(kind: Labels, shared: Definitions) -> Schema:
-    return _one_or_several(Text(), 0, shared)
+    return _one_or_several(Text(), 1, shared)
 
 
 @kind_schema.register
