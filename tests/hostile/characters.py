@@ -62,7 +62,7 @@ MARKS_AND_LINE_ENDS = (
 )
 
 LINES = (
-    kind("a line of 10,000 characters", swapped("I keep to it.", LONG)),
+    kind("a line of 10,000 characters", swapped("I keep to it.", LONG), ("SC232", 13, 11), ("SC233", 13, 11)),
     kind("a mistake after 10,000 characters", swapped("I keep to it.", f"{LONG}: x"), ("SC103", 13, 10_011)),
     kind("a mistake of 10,000 characters", BANK + f"minutes: {'9' * 10_000}\n", ("SC124", 30, 10)),
     kind(
