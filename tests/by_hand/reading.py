@@ -66,14 +66,20 @@ def last_apart(clause: str, word: str) -> tuple[str, bool, str]:
 
 def clauses(text: str) -> list[str]:
     """Clauses that are joined by commas; a comma also stands between answers."""
-    found = [""]
+    found: list[str] = []
+    ahead: list[str] = []
     for piece in re.split(r", (?![^(]*\))", text):
-        more = re.match(r"“[^”]*”(?: or “[^”]*”)?(?: is chosen.*)?$|[\d.−]+(?: or [\d.−]+)?$", piece)
-        if found[-1] and (more or re.fullmatch(r"(“[^”]*”(, )?)+", found[-1])):
-            found[-1] += f", {piece}"
+        if re.fullmatch(r"“[^”]*”", piece):
+            ahead.append(piece)  # the beginning of a clause, or a part of the one before: what follows will tell
+        elif re.match(r"“[^”]*”(?: or “[^”]*”)? is chosen ", piece):
+            found.append(", ".join([*ahead, piece]))
+            ahead = []
+        elif found and re.fullmatch(r"“[^”]*” or “[^”]*”|[\d.−]+(?: or [\d.−]+)?", piece):
+            found[-1] = ", ".join([found[-1], *ahead, piece])
+            ahead = []
         else:
             found.append(piece)
-    return found[1:] if not found[0] else found
+    return [*found, *ahead]
 
 
 def bare(clause: str) -> str:
