@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import tempfile
 import threading
 from contextlib import suppress
@@ -125,7 +126,9 @@ def serve(content: Path, port: int) -> None:
         with _Server(("127.0.0.1", port), handler) as server:
             url = f"http://127.0.0.1:{server.server_address[1]}/"
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            # Ctrl+C ends the preview, whatever it is doing.
+            # Ctrl+C ends the preview, whatever it is doing; so does being told to stop, also in the background.
+            for each in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(each, signal.default_int_handler)
             with suppress(KeyboardInterrupt):
                 _build(content, site, url, builds)
                 print_summary(f"Preview: {url} (stop with Ctrl+C)", failed=False)

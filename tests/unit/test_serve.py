@@ -197,9 +197,10 @@ def test_a_guide_that_has_errors_at_first(make_guide: MakeGuide) -> None:
         assert "Welcome" in page
 
 
-def test_it_ends_when_it_is_interrupted(preview: Preview, content: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_when_it_is_interrupted(sent: signal.Signals, preview: Preview, content: Path) -> None:
     with preview.events():
-        preview.process.send_signal(signal.SIGINT)
+        preview.process.send_signal(sent)
         assert preview.process.wait(PATIENCE) == 0
     with pytest.raises(ConnectionRefusedError):
         preview.get("/")
