@@ -160,18 +160,24 @@ function valueOfScale({ method, steps = [] }, { applicable, needed, parts }, loo
 /** Section 5. @param {Scale} scale @param {ScoredPart[]} parts @param {Look} look */
 function enough({ missing = {} }, parts, look) {
   const { number, share = number === undefined ? "1" : "0", above, items } = missing;
-  const counted = items ? [...itemsOf(parts, look)].map(look.item) : parts;
-  const applicable = counted.filter(({ status }) => status !== NOT_APPLICABLE).length;
-  const answered = counted.filter(({ value }) => value).length;
+  const counted = items ? [...statuses(parts, look).values()] : parts.map(({ status }) => status);
+  const applicable = counted.filter((status) => status !== NOT_APPLICABLE).length;
+  const answered = counted.filter((status) => status === "scored").length;
   const least = Rational.parse(share).times(new Rational(BigInt(applicable)));
   const whole = Number(above ? least.rounded(0, -1).numerator + 1n : least.rounded(0, 1).numerator);
   return { answered, applicable, needed: Math.max(0, Math.max(1, number ?? whole) - answered) };
 }
 
-/** The items that parts are made of, at any depth. @param {ScoredPart[]} parts @param {Look} look @returns {Set<string>} */
-const itemsOf = (parts, look) =>
-  new Set(
-    parts.flatMap(({ part: { item, scale } }) =>
-      item ? [item] : scale ? [...itemsOf(look.scale(scale).parts, look)] : [],
-    ),
-  );
+/**
+ * The items that parts are made of, at any depth: an item is scored when it has points at one of them.
+ * @param {ScoredPart[]} parts
+ * @param {Look} look
+ * @param {Map<string, Status>} [found]
+ */
+function statuses(parts, look, found = new Map()) {
+  for (const { part, status } of parts) {
+    if (part.item && found.get(part.item) !== "scored") found.set(part.item, status);
+    if (part.scale) statuses(look.scale(part.scale).parts, look, found);
+  }
+  return found;
+}

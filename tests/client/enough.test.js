@@ -1,7 +1,7 @@
 // Section 5 of generator/scoring.md: is there enough?
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bandsFrom, bankOf, given } from "./banks.js";
+import { FIVE, bandsFrom, bankOf, given, worth } from "./banks.js";
 import { score, scored, told } from "./scoring.js";
 
 const ids = [..."abcdefghi"];
@@ -87,4 +87,22 @@ test("a part without a value is missing, also where items are counted", () => {
   assert.equal(top({ a: "1", c: "3" }, [filled[0], range, filled[2]]), "3 in 0 … 12");
   const none = [{ ...scales[0], parts: [{ scale: "one" }], missing: { number: 1, items: true } }, scales[1]];
   assert.equal(top({ a: "1" }, none), "not_enough", "enough items, but nothing to work with");
+});
+
+test("an item that has points by a recode alone is answered where items are counted", () => {
+  const sets = [FIVE, worth("1", "2")];
+  const items = { a: { unscored: true }, b: { unscored: true } };
+  const scales = [
+    { id: "top", parts: [{ scale: "one" }], method: "sum", missing: { number: 2, items: true } },
+    {
+      id: "one",
+      parts: [
+        { item: "a", set: 1 },
+        { item: "b", set: 1 },
+      ],
+      method: "sum",
+    },
+  ];
+  const top = (answers) => score(bankOf({ ids: ["a", "b"], items, scales, sets }), given(answers)).scales.get("top");
+  assert.deepEqual([top({ a: "1", b: "2" }).answered, top({ a: "1", b: "0" }).answered], [2, 1]);
 });

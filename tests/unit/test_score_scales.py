@@ -113,6 +113,18 @@ def test_answers_are_counted_over_items() -> None:
     assert (enough.score, enough.answered, enough.applicable) == (6, 4, 5)
 
 
+def test_an_answer_that_has_points_by_a_recode_alone_is_counted_over_items() -> None:
+    made = bank_of(
+        "id: a, items: [i1, i2], recode: {1: 5, 2: 9}, method: sum, missing: {min_answered: 1}",
+        "id: s, scales: [a], method: sum, missing: {min_answered: 2, of: items}",
+        items=2,
+        keys=", scored: false",
+    )
+    scores = Scorer(made)({"i1": "1", "i2": "2"}).scales
+    assert (scores["s"].score, scores["s"].answered) == (14, 2)
+    assert Scorer(made)({"i1": "1", "i2": "0"}).scales["s"].status is Status.NOT_ENOUGH
+
+
 def test_a_share_is_of_what_applies() -> None:
     keys = ", not_applicable: true"
     scale = "items: all, method: mean, missing: {min_answered: half}"

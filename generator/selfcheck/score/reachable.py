@@ -27,6 +27,8 @@ from selfcheck.score.values import Value
 
 MOST_BRANCHES = 4_096
 """So many combinations of answers are tried, at most."""
+MOST_PARTS = 150
+"""With more parts than this it is not tried how many of them can be left out."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,10 @@ class Reachable:
             part.kind == "scale" and can_be_partial(self._bank, self._bank.scale[part.id]) for part, _, _ in present
         ):
             return None
-        moved = any(isinstance(step, Rescale | Norms) for step in scale.steps)
+        if len(present) > MOST_PARTS:
+            return None
+        # Where the range matters, it matters too which parts are there.
+        moved = scale.method == "percent" or any(isinstance(step, Rescale | Norms) for step in scale.steps)
         if all(part.fill is None for part, _, _ in present):
             if len({(part.weight, whole, frozenset(values)) for part, whole, values in present}) == 1:
                 some = [present[:number] for number in range(fewest(self._bank, scale), len(present) + 1)]
@@ -122,7 +127,7 @@ class Reachable:
         found: set[Fraction] = set() if scale.otherwise is None else {scale.otherwise}
         lost = self.lost.setdefault(scale.id, set())
         drivers = self._drivers(scale)
-        conditions, own = self._deciding(scale), sorted(self._scorer.items_below(scale.id).intersection(drivers))
+        conditions, own = self._deciding(scale), sorted(self._scorer.items_below(scale.id).keys() & drivers)
         seen = set[tuple[object, ...]]()
         for answers in self._combinations(drivers):
             branch = _Branch(self._scorer, answers)
@@ -160,7 +165,7 @@ class Reachable:
         return any(isinstance(each, Has) for condition in conditions for each in leaves(condition))
 
     def _items(self, part: Part) -> frozenset[str]:
-        return self._scorer.items_below(part.id) if part.kind == "scale" else frozenset()
+        return frozenset(self._scorer.items_below(part.id)) if part.kind == "scale" else frozenset()
 
     def _below(self, id: str) -> set[str]:
         """A scale and all scales that it is made of."""

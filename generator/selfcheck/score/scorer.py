@@ -35,7 +35,7 @@ class Scorer:
         """Get ready for a bank."""
         self.bank = bank
         self.ranges = Ranges(bank)
-        self._items: dict[str, frozenset[str]] = {}
+        self._items: dict[str, dict[str, list[Part]]] = {}
         self._worth: dict[tuple[int, Answer], Value | None] = {}
 
     def __call__(self, answers: Mapping[str, Answer]) -> Result:
@@ -53,12 +53,15 @@ class Scorer:
             self._worth[key] = _worth(item, part, answer)
         return self._worth[key]
 
-    def items_below(self, id: str) -> frozenset[str]:
-        """The ids of all items that a scale is made of, at any depth."""
+    def items_below(self, id: str) -> Mapping[str, list[Part]]:
+        """The items that a scale is made of, at any depth: by id the parts that they are."""
         if id not in self._items:
-            parts = self.bank.scale[id].parts
-            own = {part.id for part in parts if part.kind == "item"}
-            self._items[id] = frozenset(own).union(*(self.items_below(p.id) for p in parts if p.kind == "scale"))
+            found: dict[str, list[Part]] = {}
+            for part in self.bank.scale[id].parts:
+                below = self.items_below(part.id) if part.kind == "scale" else {}
+                for item, parts in ({part.id: [part]} if part.kind == "item" else below).items():
+                    found.setdefault(item, []).extend(parts)
+            self._items[id] = found
         return self._items[id]
 
 
@@ -183,13 +186,13 @@ class Scoring:
         if not scale.over_items:
             applicable = [value for _, value in found if value is not Status.NOT_APPLICABLE]
             return sum(isinstance(value, Value) for value in applicable), len(applicable)
-        items = [self.bank.item[id] for id in self._scorer.items_below(scale.id)]
-        applicable_items = [item for item in items if self.answer(item.id) != NOT_APPLICABLE]
-        return sum(self._has_points(item) for item in applicable_items), len(applicable_items)
+        answers = [(self.answer(item), parts) for item, parts in self._scorer.items_below(scale.id).items()]
+        applying = [(answer, parts) for answer, parts in answers if answer != NOT_APPLICABLE]
+        return sum(answer is not None and self._counts_for(answer, parts) for answer, parts in applying), len(applying)
 
-    def _has_points(self, item: Item) -> bool:
-        answer = self.answer(item.id)
-        return answer is not None and item.points_of(answer) is not None
+    def _counts_for(self, answer: Answer, parts: list[Part]) -> bool:
+        """Whether an answer has points at one of the parts that its item is."""
+        return any(self._scorer.worth(part, answer) is not None for part in parts)
 
     def _present(self, found: list[tuple[Part, Value | Status]]) -> list[Valued]:
         """The parts that are not left out: those with a value, and missing ones that are filled."""
