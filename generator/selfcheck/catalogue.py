@@ -96,6 +96,7 @@ CATALOGUE: dict[str, Entry] = {
     "SC239": Entry("A table has no score for what can come to it"),
     "SC241": Entry("A scale divides by what can be 0"),
     "SC242": Entry("A warning is accepted that is none", _WARNING),
+    "SC243": Entry("A fill is never used", _WARNING),
     "SC246": Entry("A response label does not say what it stands for", _WARNING),
     # Guide and prose
     "SC301": Entry("A page has no title"),

@@ -1,4 +1,4 @@
-"""Parts: a scale is made of enough items, each counted once, that can be answered on the same terms."""
+"""Parts: a scale is made of enough items, each counted once and answered on the same terms, with fills that fill."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from selfcheck.model.bank import Bank
 from selfcheck.model.grammar import listed
 from selfcheck.model.item import NOT_APPLICABLE
 from selfcheck.model.scale import Part, Rescale, Scale
-from selfcheck.problems import Label, Problems
+from selfcheck.problems import Label, Place, Problems
 from selfcheck.score import Scorer
 from selfcheck.score.left_out import can_be_partial
 
@@ -22,6 +22,7 @@ def check_parts(bank: Bank, problems: Problems) -> None:
         _twice(bank, scale, problems)
         _lengths(bank, scale, problems)
         _hidden(bank, scale, problems)
+    _fills(bank, problems)
 
 
 def _few(scorer: Scorer, scale: Scale, problems: Problems) -> None:
@@ -121,3 +122,40 @@ def _hidden(bank: Bank, scale: Scale, problems: Problems) -> None:
             "ask for a share, such as `80%`, or say with `otherwise` what a hidden item counts",
             [Label(bank.item[id].at["when"], f"hides `{id}`") for id in hideable[:_MOST_NAMED]],
         )
+
+
+def _fills(bank: Bank, problems: Problems) -> None:
+    """What is filled in for a missing answer is used on some scale: on one that can do without that answer."""
+    used = {part.id for scale in bank.scales if not _needs_all(scale) for part in scale.parts}
+    told: set[Place] = set()
+    for scale in filter(_needs_all, bank.scales):
+        places = [_fill_place(bank, scale, part) for part in scale.parts if part.fill is not None]
+        items = {bank.item[part.id].at["fill"] for part in scale.parts if part.kind == "item" and part.id in used}
+        found = [place for place in dict.fromkeys(places) if place not in told | items]
+        told.update(found)
+        if found:
+            what = "missing" if "missing" in scale.at.keys else "id"
+            problems.add(
+                "SC243",
+                f"nothing is ever filled in, since the scale `{scale.id}` needs all its answers",
+                found[0],
+                "say with `missing: {min_answered: …}` how many answers are enough, or delete the `fill`",
+                [Label(place, "nor here") for place in found[1:_MOST_NAMED]]
+                + [Label(scale.at[what], "it says so here" if what == "missing" else "the scale")]
+                * (found[0] != scale.at[what]),
+            )
+
+
+def _fill_place(bank: Bank, scale: Scale, part: Part) -> Place:
+    """Where it is written what is filled in: at the part, at its item or behind the `missing` of the scale."""
+    if "fill" in part.at.keys:
+        return part.at["fill"]
+    item = bank.item.get(part.id) if part.kind == "item" else None
+    return item.at["fill"] if item and item.fill is not None else scale.at["missing"]
+
+
+def _needs_all(scale: Scale) -> bool:
+    """Whether a scale has a score only with all parts that apply."""
+    needed = scale.min_answered
+    every = needed >= len(scale.parts) if isinstance(needed, int) else needed.of == 1
+    return every and not scale.over_items
