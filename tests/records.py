@@ -6,9 +6,10 @@ from typing import Any
 
 from selfcheck.model.bank_format import EXPECTATION, Expected
 from selfcheck.model.condition_format import CONDITION, OTHER, ConditionKind, Limit
-from selfcheck.model.grammar import Kind, ListOf, Pairs, Record
+from selfcheck.model.grammar import Kind, ListOf, Pairs
 from selfcheck.model.item_format import OPTION, Responses
 from selfcheck.model.part_format import Items, PartEntry
+from selfcheck.model.record import Record
 from selfcheck.model.schema import FORMATS
 
 

@@ -9,26 +9,11 @@ import pytest
 from reading import read_yaml
 from selfcheck.load.yaml import Scalar
 from selfcheck.model.bank_format import Expected
-from selfcheck.model.grammar import (
-    Fields,
-    Flag,
-    Key,
-    Kind,
-    ListOf,
-    Name,
-    Number,
-    OneOf,
-    Pairs,
-    Record,
-    Text,
-    Value,
-    Whole,
-    closest,
-    listed,
-)
+from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Number, OneOf, Pairs, Text, Value, Whole, closest, listed
 from selfcheck.model.guide_format import Language, PagePath, Url
 from selfcheck.model.item_format import Names, Responses
 from selfcheck.model.part_format import Items, PartEntry
+from selfcheck.model.record import Fields, Key, Record
 from selfcheck.model.scale import Share
 from selfcheck.model.scale_format import MinAnswered
 from selfcheck.problems import Problems

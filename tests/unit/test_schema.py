@@ -14,12 +14,13 @@ from selfcheck.cli import main
 from selfcheck.load.yaml import load_yaml
 from selfcheck.model.bank_format import BANK, CASE, CLASSIFICATION
 from selfcheck.model.condition_format import CONDITION, CONDITION_KEYS, HEADS, ConditionKind, Limit
-from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Number, OneOf, Pairs, Record, Text, Value, Whole
+from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Number, OneOf, Pairs, Text, Value, Whole
 from selfcheck.model.guide_format import CHAPTER, GUIDE
 from selfcheck.model.item_format import ITEM, OPTION
 from selfcheck.model.kind_schema import Definitions, Schema, kind_schema
 from selfcheck.model.part_format import Items, PartEntry
 from selfcheck.model.plain import Plain, written
+from selfcheck.model.record import Record
 from selfcheck.model.scale_format import MISSING, NORMS, SCALE, MinAnswered
 from selfcheck.model.schema import FORMATS, schema, schema_file, schema_text
 from selfcheck.problems import Problems, Source

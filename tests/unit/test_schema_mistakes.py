@@ -15,7 +15,8 @@ from editor import bank, verdicts
 from records import RECORDS
 from selfcheck.model.condition_format import CONDITION_KEYS, HEADS, ConditionKind
 from selfcheck.model.condition_format import TESTS as BESIDE
-from selfcheck.model.grammar import Key, Kind, ListOf, OneOf, Record
+from selfcheck.model.grammar import Kind, ListOf, OneOf
+from selfcheck.model.record import Key, Record
 from selfcheck.model.schema import FORMATS
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ import pytest
 from reading import bank_or_problems, read_yaml
 from selfcheck.model.bank_format import BANK, CASE, EXPECTATION, NEXT_STEP
 from selfcheck.model.condition_format import CONDITION
-from selfcheck.model.grammar import Record, several
+from selfcheck.model.grammar import several
 from selfcheck.model.guide_format import GUIDE
 from selfcheck.model.item_format import CUT, ITEM, OPTION
+from selfcheck.model.record import Record
 from selfcheck.model.scale_format import BAND, MISSING, NORM_GROUP, POINTS, SCALE, TEST, PartEntry
 from selfcheck.model.slips import two_numbers
 from selfcheck.model.synonyms import nearest
@@ -280,6 +281,7 @@ BASE = {
                 ("SC202", "when: {item: s, at_least: 1}, otherwise: 0"),
             )
         ),
+        ("SC122", {"scales": "[{id: s, title: S, method: sum, rescale: [0, ten]}]"}),
         ("SC222", {"classifications": "[{id: k, title: K, classes: [{label: A}, {label: B}, {label: C}]}]"}),
     ],
 )

@@ -4,23 +4,37 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from selfcheck.check.bands import edge
+from selfcheck.check.bands import edge, reached
 from selfcheck.model.bank import Bank, Case, Expectation
 from selfcheck.model.numbers import exact
+from selfcheck.model.scale import Scale
 from selfcheck.problems import Label, Problems
-from selfcheck.score import ClassFound, ScaleScore, Scorer, Status
+from selfcheck.score import ClassFound, Reachable, ScaleScore, Scorer, Status
 
 
 def check_cases(bank: Bank, problems: Problems) -> None:
     """Add every expectation of a case that does not come true; the scales themselves are sound."""
     scorer = Scorer(bank)
+    told = Reachable(scorer)
     for case in bank.cases:
         result = scorer(case.answers)
         for expected in case.expect:
             if expected.of in result.classes:
                 _classify(bank, case, expected, result.classes[expected.of], problems)
-            else:
+            elif not _follows(bank.scale[expected.of], expected, result.scales[expected.of], told):
                 _compare(bank, case, expected, result.scales[expected.of], problems)
+
+
+def _follows(scale: Scale, expected: Expectation, found: ScaleScore, reachable: Reachable) -> bool:
+    """Whether something else is wrong that is told already: a table with holes, or a band that nobody reaches."""
+    if expected.scored and found.status is Status.NOT_APPLICABLE:
+        reachable.scale(scale.id)
+        return bool(reachable.lost[scale.id])
+    band = None if found.band is None else scale.bands[found.band].label
+    if expected.label in (None, band) or expected.score not in (None, found.score):
+        return False
+    reach = reachable.scale(scale.id)
+    return not all(reached(scale, each.range, reach) for each in scale.bands)
 
 
 def _compare(bank: Bank, case: Case, expected: Expectation, found: ScaleScore, problems: Problems) -> None:

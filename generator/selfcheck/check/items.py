@@ -9,23 +9,33 @@ from selfcheck.model.scale import Scale
 from selfcheck.problems import Label, Problems
 from selfcheck.score.reachable import conditions_of
 
+_MOST_LABELS = 4
+"""So many further items are pointed at."""
+
 
 def check_items(bank: Bank, problems: Problems) -> None:
     """Add items that count on no scale and next steps that no answer leads to."""
     counted = {part.id for scale in bank.scales for part in scale.parts if part.kind == "item"}
     counted |= _looked_at(bank)
     empty = any(not scale.parts for scale in bank.scales)  # that is the problem then
+    nowhere: list[Item] = []
     for item in bank.items:
         left_out = [id for id in item.scales if item.id not in _items_of(bank.scale[id])]
         if left_out:
             _left_out(bank, item, left_out[0], problems)
         elif item.id not in counted and not item.optional and not item.unscored and (item.scored or not empty):
-            problems.add(
-                "SC215",
-                f"no scale counts `{item.id}`",
-                item.at["id"],
-                "name it in a scale, make it an extra with `optional: true`, or say `scored: false`",
-            )
+            nowhere.append(item)
+    if nowhere:
+        first, *more = nowhere
+        others = f" and {len(more)} other item{'s' if more[1:] else ''}" if more else ""
+        it, extra = ("them", "extras") if more else ("it", "an extra")
+        problems.add(
+            "SC215",
+            f"no scale counts `{first.id}`{others}",
+            first.at["id"],
+            f"name {it} in a scale, make {it} {extra} with `optional: true`, or say `scored: false`",
+            [Label(item.at["id"], "not counted either") for item in more[:_MOST_LABELS]],
+        )
     offered = {item.next_step: item for item in bank.items}
     for step in bank.next_steps:
         if step.id not in offered:

@@ -10,8 +10,9 @@ from typing import Any
 
 from selfcheck.load.yaml import Node, Scalar
 from selfcheck.model.condition_format import ConditionKind, Values
-from selfcheck.model.grammar import Fields, Key, Kind, ListOf, Name, Number, OneOf, Pairs, Record, Text, Whole
+from selfcheck.model.grammar import Kind, ListOf, Name, Number, OneOf, Pairs, Text, Whole
 from selfcheck.model.item_format import ITEM, OPTION
+from selfcheck.model.record import Fields, Key, Record
 from selfcheck.model.scale_format import SCALE
 from selfcheck.problems import Problems
 

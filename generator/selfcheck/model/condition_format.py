@@ -8,7 +8,8 @@ from typing import Any
 
 from selfcheck.load.yaml import Mapping, Node, Scalar, Sequence
 from selfcheck.model.condition import COMPARISONS
-from selfcheck.model.grammar import Fields, Key, Kind, ListOf, Name, Number, Record, Text, Value, is_name, listed
+from selfcheck.model.grammar import Kind, ListOf, Name, Number, Text, Value, is_name, listed
+from selfcheck.model.record import Fields, Key, Record
 from selfcheck.problems import Label, Problems
 
 Keys = dict[str, Key[Any]]

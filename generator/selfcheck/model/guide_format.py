@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from selfcheck.load.yaml import Node
 from selfcheck.model.bank_format import Keys
-from selfcheck.model.grammar import Key, Kind, ListOf, Name, Record, Text
+from selfcheck.model.grammar import Kind, ListOf, Name, Text
+from selfcheck.model.record import Key, Record
 from selfcheck.problems import Place, Problems
 
 

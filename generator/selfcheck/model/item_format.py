@@ -7,10 +7,11 @@ from typing import Any
 
 from selfcheck.load.yaml import Mapping, Node, Scalar
 from selfcheck.model.condition_format import ConditionKind, Values
-from selfcheck.model.grammar import Fields, Flag, Key, Kind, ListOf, Name, Number, OneOf, Record, Text, Value
+from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Number, OneOf, Text, Value
 from selfcheck.model.item import NOT_APPLICABLE
 from selfcheck.model.numbers import is_number
 from selfcheck.model.range_format import EDGES
+from selfcheck.model.record import Fields, Key, Record
 from selfcheck.problems import Problems
 
 Keys = dict[str, Key[Any]]

@@ -9,11 +9,12 @@ from typing import Any
 
 from selfcheck.model.bank_format import EXPECTATION, Expected
 from selfcheck.model.condition_format import CONDITION, OTHER, ConditionKind, Labels, Limit, Values
-from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Number, OneOf, Pairs, Record, Text, Value, Whole
+from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Number, OneOf, Pairs, Text, Value, Whole
 from selfcheck.model.guide_format import Placed
 from selfcheck.model.item_format import OPTION, Names, Points, Responses
 from selfcheck.model.numbers import MAX_DIGITS
 from selfcheck.model.part_format import Items, PartEntry
+from selfcheck.model.record import Record
 from selfcheck.model.scale_format import Fill, MinAnswered
 
 Schema = dict[str, Any]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from selfcheck.model.grammar import Fields, closest, is_name, listed, several
+from selfcheck.model.grammar import closest, is_name, listed, several
 from selfcheck.model.item import Item
+from selfcheck.model.record import Fields
 from selfcheck.model.scale import Band
 from selfcheck.problems import Label, Place, Problems
 
@@ -57,7 +58,8 @@ class Names:
         """The ids of the records behind a key of the bank; a problem is added for one that is used twice."""
         found = bank.get(key, object, None)
         listed = [each for each in found if isinstance(each, Fields)] if isinstance(found, list) else []
-        if bank.flawed(key) and (not listed or any("id" not in record for record in listed)):
+        missing = key in ("items", "scales") or bank.meant(key)
+        if missing and (not bank.whole(key) or any("id" not in record for record in listed)):
             self.unread.add(what)
         ids = [(record.get("id", str, ""), record.at["id"]) for record in listed if "id" in record]
         once(ids, f"{what} id", self.problems)
@@ -68,19 +70,17 @@ class Names:
     ) -> bool:
         """Whether a name stands for something; if not, a problem is added.
 
-        `what` says what it has to stand for, in words such as "item" or "scale or classification"; `instead` is what
-        to do with a name that stands for something else. Unless the name is a key, whoever read it has told when it
-        breaks the rules for names.
+        `what` says what it has to stand for, such as "item"; `instead` is what to do with a name that stands for
+        something else. Unless the name is a key, whoever read it has told when it breaks the rules for names.
         """
         if name in names or not (is_key or is_name(name)):
             return name in names
-        kinds = what.split(" or ")
         other = self._kind(name)
         meant = closest(name, filter(is_name, sorted(names)))
-        if other and not any(other.endswith(f" {kind}") for kind in kinds):
+        if other and not other.endswith(f" {what}"):
             article = "an" if what[0] in "aeiou" else "a"
             self.problems.add("SC202", f"`{name}` is {other}, not {article} {what}", place, instead or _choice(names))
-        elif meant or self.unread.isdisjoint(kinds):
+        elif meant or what not in self.unread:
             self.problems.add("SC202", f"there is no {what} `{name}`", place, meant or _choice(names))
         return False
 
@@ -107,5 +107,5 @@ class Names:
 def _choice(names: Collection[str]) -> str:
     """What can be done about a name that leads nowhere."""
     if 0 < len(names) <= _MOST_LISTED:
-        return f"define it, or choose one that is there: {listed(tuple(names))}"
+        return f"define it, or choose one that is there: {listed(tuple(sorted(names)))}"
     return "define it, or correct the name"

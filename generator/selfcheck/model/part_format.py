@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from selfcheck.load.yaml import Mapping, Node, Scalar
 from selfcheck.model.condition_format import ConditionKind, Values
-from selfcheck.model.grammar import Fields, Flag, Key, Kind, ListOf, Name, Number, Pairs, Record
+from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Number, Pairs
+from selfcheck.model.record import Fields, Key, Record
 from selfcheck.model.slips import as_list
 from selfcheck.problems import Problems
 

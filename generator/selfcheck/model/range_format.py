@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Any
 
-from selfcheck.model.grammar import Fields, Key, Number
+from selfcheck.model.grammar import Number
 from selfcheck.model.numbers import exact
 from selfcheck.model.ranges import Range
+from selfcheck.model.record import Fields, Key
 from selfcheck.problems import Label, Place, Problems
 
 EDGES: dict[str, Key[Any]] = {

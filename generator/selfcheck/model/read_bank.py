@@ -19,7 +19,7 @@ from selfcheck.model.bank import (
     Rhythm,
 )
 from selfcheck.model.bank_format import BANK
-from selfcheck.model.grammar import Fields, listed
+from selfcheck.model.grammar import listed
 from selfcheck.model.item import NOT_APPLICABLE, Answer, Item
 from selfcheck.model.names import Names, once
 from selfcheck.model.offer import quoted, remedy
@@ -27,6 +27,7 @@ from selfcheck.model.read_condition import read_when
 from selfcheck.model.read_item import ItemReader, answer_of
 from selfcheck.model.read_parts import records
 from selfcheck.model.read_scale import ScaleReader, read_bands
+from selfcheck.model.record import Fields
 from selfcheck.model.slips import habits
 from selfcheck.problems import Label, Place, Problems
 
@@ -76,7 +77,7 @@ class _Reader:
             alerts=tuple(alert for record in records(fields, "alerts") if (alert := self._alert(record))),
             accept={code.value: reason for code, reason in self._accepted()},
             accepted_at={code.value: code.place for code, _ in self._accepted()},
-            cases=tuple(self._case(case, number) for number, case in enumerate(records(fields, "cases"), 1)),
+            cases=self._cases(),
         )
 
     def _items(self) -> list[tuple[Item, Fields]]:
@@ -116,7 +117,7 @@ class _Reader:
                 break
         labels = [(each.get("label", str, ""), each.at["label"]) for each in entries if "label" in each]
         once(labels, "class label", self._problems)
-        if not record.flawed("classes"):
+        if "classes" in record and not record.flawed("classes"):
             self._names.classes[id] = tuple(label for label, _ in labels)
         classes = tuple(
             Class(read_when(e, self._names), e.get("label", str, ""), e.get("text", str, ""), e.at) for e in entries
@@ -132,6 +133,12 @@ class _Reader:
 
     # Cases
 
+    def _cases(self) -> tuple[Case, ...]:
+        """The cases; they are read last, since they name everything."""
+        if "classification" in self._names.unread:
+            self._names.unread.add("scale")  # a case names the two in the same way
+        return tuple(self._case(case, number) for number, case in enumerate(records(self._fields, "cases"), 1))
+
     def _case(self, record: Fields, number: int) -> Case:
         answers: dict[str, Answer] = {}
         for name, written in cast("list[tuple[Scalar, object]]", record.get("answers", list, [])):
@@ -145,12 +152,11 @@ class _Reader:
                 self._offered(item, answers[name.value], place)
         pairs = cast("list[tuple[Scalar, Fields | str]]", record.get("expect", list, []))
         known = self._names.scales | self._names.classifications
-        what = "scale or classification" if self._names.classifications else "scale"
         instead = "a case expects what scales come to; answers stand behind `answers`"
         expect = [
             self._expectation(name, expected)
             for name, expected in pairs
-            if self._names.known(name.value, known, what, name.place, instead, is_key=True)
+            if self._names.known(name.value, known, "scale", name.place, instead, is_key=True)
         ]
         return Case(record.get("name", str, f"case {number}"), answers, tuple(expect), record.at)
 

@@ -20,10 +20,10 @@ from selfcheck.model.condition import (
     Ref,
     When,
 )
-from selfcheck.model.grammar import Fields
 from selfcheck.model.names import Names
 from selfcheck.model.numbers import canonical_value
 from selfcheck.model.offer import offered, remedy
+from selfcheck.model.record import Fields
 
 
 def read_when(record: Fields, names: Names, key: str = "when") -> When | None:

@@ -10,10 +10,10 @@ from selfcheck.load.markdown import Document, load_markdown
 from selfcheck.load.yaml import load_yaml
 from selfcheck.model.at import At
 from selfcheck.model.bank import Bank
-from selfcheck.model.grammar import Fields
 from selfcheck.model.guide import Chapter, Guide, Page, Section
 from selfcheck.model.guide_format import FRONT_MATTER, GUIDE
 from selfcheck.model.read_bank import read_bank
+from selfcheck.model.record import Fields
 from selfcheck.problems import Label, Place, Problems
 
 GUIDE_FILE = "guide.yaml"

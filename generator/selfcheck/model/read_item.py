@@ -7,13 +7,14 @@ from fractions import Fraction
 from typing import cast
 
 from selfcheck.load.yaml import Scalar
-from selfcheck.model.grammar import Fields, listed
+from selfcheck.model.grammar import listed
 from selfcheck.model.item import NOT_APPLICABLE, Answer, Cut, Item, ItemType, NumberField, Option
 from selfcheck.model.names import Names, once
 from selfcheck.model.numbers import canonical_value, exact, typed_number
 from selfcheck.model.offer import quoted, remedy
 from selfcheck.model.range_format import read_ranges
 from selfcheck.model.read_condition import read_when
+from selfcheck.model.record import Fields
 from selfcheck.problems import Label, Problems
 
 _ONE = Fraction(1)
@@ -49,9 +50,11 @@ class ItemReader:
         self._bank = bank
         pairs = cast("list[tuple[Scalar, list[Fields]]]", bank.get("response_sets", list, []))
         before = len(problems)
-        self._sets = {name.value: self._options(options) for name, options in pairs}
+        whole = not bank.flawed("response_sets")
+        self._sets = {name.value: self._options(options, whole) for name, options in pairs}
         if "responses" in bank:
-            self._sets[""] = self._options(cast("list[Fields]", bank.get("responses", list, [])))
+            options = cast("list[Fields]", bank.get("responses", list, []))
+            self._sets[""] = self._options(options, bank.whole("responses"))
         self._sound = len(problems) == before and not bank.flawed("responses", "response_sets")
         self._without: list[Fields] = []
         """The items for which there are no response options at all."""
@@ -157,9 +160,10 @@ class ItemReader:
 
     # Response options
 
-    def _options(self, records: list[Fields]) -> tuple[Option, ...]:
+    def _options(self, records: list[Fields], whole: bool) -> tuple[Option, ...]:
+        """A response set; `whole` when all of it could be read."""
         options = tuple(self._option(record) for record in records if "value" in record and "label" in record)
-        if len(options) == len(records) == 1:
+        if len(options) == len(records) == 1 and whole:
             self._problems.add(
                 "SC203",
                 "a response set needs at least two options",
@@ -200,7 +204,7 @@ class ItemReader:
     def _responses(self, record: Fields, names: Names) -> tuple[Option, ...]:
         written = record.get("responses", object, None)
         if isinstance(written, list):
-            return self._options(written)
+            return self._options(written, record.whole("responses"))
         if isinstance(written, Scalar):
             sets = [name for name in self._sets if name]
             if self._bank.flawed("response_sets") and written.value not in sets:

@@ -8,12 +8,13 @@ from typing import cast
 from selfcheck.load.yaml import Scalar
 from selfcheck.model.at import At
 from selfcheck.model.condition import COMPARISONS
-from selfcheck.model.grammar import Fields, closest, listed
+from selfcheck.model.grammar import closest, listed
 from selfcheck.model.item import Item
 from selfcheck.model.names import Names, once
 from selfcheck.model.numbers import canonical_value
 from selfcheck.model.offer import offer, offered, remedy
 from selfcheck.model.read_condition import read_when
+from selfcheck.model.record import Fields
 from selfcheck.model.scale import Part, Test
 from selfcheck.problems import Label
 

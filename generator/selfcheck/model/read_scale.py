@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import cast
 
 from selfcheck.load.yaml import Scalar
-from selfcheck.model.grammar import Fields
 from selfcheck.model.names import Names, once
 from selfcheck.model.numbers import exact, typed_number
 from selfcheck.model.range_format import read_ranges
 from selfcheck.model.read_condition import read_when
 from selfcheck.model.read_item import read_cuts
 from selfcheck.model.read_parts import PartReader, records
+from selfcheck.model.record import Fields
 from selfcheck.model.scale import (
     Add,
     Band,
@@ -171,8 +171,8 @@ def _number(record: Fields, key: str) -> Fraction:
 
 
 def _ends(record: Fields, key: str) -> tuple[Fraction, Fraction]:
-    low, high = cast("list[Fraction]", record.get(key, list, [_ZERO, _ONE]))
-    return low, high
+    found = cast("list[Fraction]", record.get(key, list, []))
+    return (found[0], found[1]) if len(found) == 2 else (_ZERO, _ONE)
 
 
 _STEPS: dict[str, Callable[[Fields, str], Step]] = {

@@ -6,12 +6,13 @@ from typing import Any
 
 from selfcheck.model.bank_format import ALERT, BANK, CASE, CLASS, CLASSIFICATION, EXPECTATION, NEXT_STEP
 from selfcheck.model.condition_format import CONDITION, ConditionKind
-from selfcheck.model.grammar import Key, Kind, ListOf, Number, OneOf, Pairs, Record, Whole
+from selfcheck.model.grammar import Kind, ListOf, Number, OneOf, Pairs, Whole
 from selfcheck.model.guide_format import CHAPTER, FRONT_MATTER, GUIDE
 from selfcheck.model.item_format import CUT, ITEM, OPTION
 from selfcheck.model.numbers import MAX_DIGITS
 from selfcheck.model.part_format import POINTS, TEST, PartEntry
 from selfcheck.model.plain import written
+from selfcheck.model.record import Key, Record
 from selfcheck.model.scale_format import BAND, MISSING, NORM_GROUP, NORMS, SCALE
 
 _INTRODUCTION = """\

@@ -8,24 +8,12 @@ from typing import Any
 
 from selfcheck.load.yaml import Node, Scalar
 from selfcheck.model.condition_format import ConditionKind
-from selfcheck.model.grammar import (
-    Flag,
-    Key,
-    Kind,
-    ListOf,
-    Name,
-    Number,
-    OneOf,
-    Pairs,
-    Record,
-    Text,
-    Whole,
-    closest,
-)
+from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Number, OneOf, Pairs, Text, Whole, closest
 from selfcheck.model.item_format import CUT, Names
 from selfcheck.model.numbers import is_number
 from selfcheck.model.part_format import POINTS, TEST, Items, PartEntry
 from selfcheck.model.range_format import EDGES
+from selfcheck.model.record import Key, Record
 from selfcheck.model.scale import Share
 from selfcheck.problems import Problems
 

@@ -25,10 +25,10 @@ from typing import Any
 
 from selfcheck.model.bank_format import BANK
 from selfcheck.model.condition_format import CONDITION, CONDITION_KEYS, HEADS, TESTS, ConditionKind
-from selfcheck.model.grammar import Key, Record
 from selfcheck.model.guide_format import GUIDE
 from selfcheck.model.kind_schema import Definitions, Schema, kind_schema
 from selfcheck.model.plain import Plain, written
+from selfcheck.model.record import Key, Record
 
 FORMATS: dict[str, Record] = {"bank": BANK, "guide": GUIDE}
 """What a schema can be had of, by name: the record that a whole file is."""

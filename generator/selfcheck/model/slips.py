@@ -76,14 +76,14 @@ def _record(what: str, keys: Collection[str], node: Node) -> str:
 
 
 def habits(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Problems, of which a key or a name that is not known is told once, wherever it stands.
+    """Problems, of which a key, a name or an answer that is not known is told once, wherever it stands.
 
     The first of these problems has the places of the others as labels.
     """
-    same: dict[tuple[str, str], list[Problem]] = {}
+    same: dict[tuple[str, str, str], list[Problem]] = {}
     for problem in problems:
-        if problem.code in ("SC120", "SC202"):
-            same.setdefault((problem.message, problem.help), []).append(problem)
+        if problem.code in ("SC120", "SC202", "SC223", "SC402"):
+            same.setdefault((problem.code, problem.message, problem.help), []).append(problem)
         else:
             yield problem
     for first, *more in same.values():

@@ -116,9 +116,10 @@ def nearest(word: str, words: Iterable[str]) -> str:
     )
     if same or plain in _UNLIKE:
         return same
-    if len(plain) <= _SHORT and plain.isalpha():
-        same = next((each for low, each in known.items() if _one_letter(plain, low)), "")
-    return same or next((known[low] for low in difflib.get_close_matches(lower, known, 1, 0.6)), "")
+    if close := difflib.get_close_matches(lower, known, 1, 0.6):
+        return known[close[0]]
+    short = len(plain) <= _SHORT and plain.isalpha()
+    return next((each for low, each in known.items() if short and _one_letter(plain, low)), "")
 
 
 def _one_letter(word: str, other: str) -> bool:

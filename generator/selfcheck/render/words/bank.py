@@ -86,18 +86,18 @@ class BankWords:
 
     def whole_range(self, scale: Scale) -> str:
         """The ends of what a scale can come to: `0 to 100`."""
-        value = self._extent.ranges.scale(scale.id)
+        value = self._extent.whole(scale)
         about = self._language.about
         return self._language.say("%(low)s to %(high)s", low=about(value.low), high=about(value.high))
 
     def band_range(self, scale: Scale, place: int) -> str:
         """The scores that a band holds: `40 to 69` where scores are rounded, else `40 to under 70`."""
-        value = self._extent.ranges.scale(scale.id)
+        value = self._extent.whole(scale)
         return span(self._language, scale.bands[place].range, value.low, value.high, self._extent.grid(scale))
 
     def place_in(self, scale: Scale, x: Fraction | int) -> float:
         """Where a number stands in the range of a scale, in per cent, for drawing."""
-        value = self._extent.ranges.scale(scale.id)
+        value = self._extent.whole(scale)
         if value.high == value.low:
             return 0.0
         inside = min(max(Fraction(x), value.low), value.high)
@@ -105,7 +105,7 @@ class BankWords:
 
     def edges(self, scale: Scale) -> list[tuple[float, str]]:
         """Where the bands of a scale begin, and where the last one ends, each in per cent and as a number."""
-        value = self._extent.ranges.scale(scale.id)
+        value = self._extent.whole(scale)
         numbers = [band.range.low for band in scale.bands[1:]]
         ends = [value.low, *(x for x in numbers if x is not None), value.high]
         return [(self.place_in(scale, x), self._language.about(x)) for x in ends]

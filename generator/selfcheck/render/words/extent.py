@@ -29,6 +29,8 @@ class Extent:
         self._bank = bank
         self.ranges = Ranges(bank)
         self._fixed: dict[str, Value | None] = {}
+        self._raw: dict[str, Value | None] = {}
+        self._parts: dict[str, list[tuple[Part, Value | None]]] = {}
 
     # Whether parts are left out
 
@@ -66,6 +68,23 @@ class Extent:
             return self.ranges.part(part)
         return self.fixed(self._bank.scale[part.id])
 
+    def parts(self, scale: Scale) -> list[tuple[Part, Value | None]]:
+        """The parts of a scale with their ranges, as `part` says."""
+        if scale.id not in self._parts:
+            self._parts[scale.id] = [(part, self._plain(scale, part) or self.part(scale, part)) for part in scale.parts]
+        return self._parts[scale.id]
+
+    def _plain(self, scale: Scale, part: Part) -> Value | None:
+        """The range of an item that is scored here as everywhere, which it knows already; None for other parts."""
+        item = self._bank.item.get(part.id) if part.kind == "item" and scale.method != "count" else None
+        if item is None or part.recode or not item.scored:
+            return None
+        return Value(item.low, item.low, item.high)
+
+    def whole(self, scale: Scale) -> Value:
+        """The range of a scale when everything is answered."""
+        return self.fixed(scale) or self.ranges.scale(scale.id)
+
     def fixed(self, scale: Scale) -> Value | None:
         """The range that every score of a scale comes with; None when it hangs on what was answered."""
         if scale.id not in self._fixed:
@@ -87,24 +106,28 @@ class Extent:
 
     def raw(self, scale: Scale) -> Value | None:
         """The range of the raw score; None when it hangs on what was answered."""
-        known = [(part, value) for part in scale.parts if (value := self.part(scale, part)) is not None]
+        if scale.id not in self._raw:
+            self._raw[scale.id] = self._raw_of(scale)
+        return self._raw[scale.id]
+
+    def _raw_of(self, scale: Scale) -> Value | None:
+        known = [(part, value) for part, value in self.parts(scale) if value is not None]
         if len(known) < len(scale.parts) or self.fills_beyond(scale):
             return None
         if self.may_be_partial(scale):
             if scale.method == "product":
                 return None
-            alone = {_ends(_alone(scale, part, value)) for part, value in known}
-            if len(alone) > 1 or None in alone or _both_signs(scale):
+            first, *others = (_ends(_alone(scale, part, value)) for part, value in known)
+            if first is None or any(each != first for each in others) or _both_signs(scale):
                 return None
         return raw_score(scale, known)
 
     def fills_beyond(self, scale: Scale) -> bool:
         """Whether what stands for a missing part can lie outside the part's range."""
-        for part in scale.parts:
-            value = self.part(scale, part)
-            if part.fill is not None and value and not value.low <= part.fill <= value.high:
-                return True
-        return False
+        return any(
+            part.fill is not None and value is not None and not value.low <= part.fill <= value.high
+            for part, value in self.parts(scale)
+        )
 
     # The numbers that can come out
 
