@@ -14,6 +14,7 @@ from typing import Any as Json
 
 from selfcheck.model.bank import Bank
 from selfcheck.model.condition import All, Any, Chosen, Compare, Condition, Has, InBand, Not, Ref, When
+from selfcheck.model.guide import Guide
 from selfcheck.model.item import NOT_APPLICABLE, Cut, Item
 from selfcheck.model.numbers import exact
 from selfcheck.model.ranges import Range
@@ -38,6 +39,25 @@ FORMAT = 2
 
 Options = tuple[tuple[str, str | None], ...]
 """The values of a response set with their points."""
+
+
+def sections_json(guide: Guide) -> str:
+    """The assessed sections of a guide in reading order, as the reader's own pages need them: compact JSON."""
+    found = [
+        {
+            "id": bank.id,
+            "url": section.url,
+            "chapter": chapter.title,
+            "title": section.title,
+            "assessment": bank.title,
+            "headline": bank.headline.id if bank.headline else None,
+            "revision": bank.revision,
+        }
+        for chapter in guide.chapters
+        for section in chapter.sections
+        if (bank := section.bank)
+    ]
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def bank_data(bank: Bank) -> dict[str, Json]:

@@ -4,6 +4,7 @@
  */
 
 import { TYPES } from "./answers.js";
+import { areaOf } from "./area.js";
 import { longDate } from "./dates.js";
 import { FIELDS } from "./fields.js";
 import { messages, messageTemplate, showResult, slot } from "./result.js";
@@ -40,9 +41,10 @@ class Assessment {
     this.gapTemplate = /** @type {HTMLElement} */ (messageTemplate(root).content.querySelector("li"));
     this.takeBackButton = /** @type {HTMLElement} */ (root.querySelector(".sc-take-back"));
     this.dialog = /** @type {HTMLDialogElement} */ (root.querySelector("dialog"));
+    const base = new URL(root.dataset.base || ".", location.href).href;
     this.store = openStore({
-      area: () => window.localStorage,
-      key: storageKey(new URL(root.dataset.base || ".", location.href).href, this.bank.bank),
+      area: () => areaOf(base),
+      key: storageKey(base, this.bank.bank),
       bank: this.bank,
       onState: () => this.paint(),
       onSaving: (saving) => this.paintSaving(saving),
@@ -50,6 +52,7 @@ class Assessment {
     root.addEventListener("change", (event) => this.onChange(event));
     root.addEventListener("click", (event) => this.onClick(event));
     root.addEventListener("keydown", (event) => this.onKey(event));
+    root.addEventListener("toggle", (event) => showLater(this, event.target), true);
     root.addEventListener("submit", (event) => {
       event.preventDefault();
       this.ask();
@@ -74,6 +77,12 @@ class Assessment {
       slot(this.root, "welcome").hidden = true;
     }
     this.paintProgress(true);
+    this.paintLater();
+  }
+
+  /** Brings what was opened in line with the result. */
+  paintLater() {
+    for (const place of this.root.querySelectorAll("[data-later]")) showLater(this, place);
   }
 
   /** What changes with every answer; the same work whatever the number of items. @param {boolean} [quietly] */
@@ -213,6 +222,7 @@ class Assessment {
     this.closeGaps();
     this.paintWelcome({ date, headline });
     this.paintProgress();
+    this.paintLater();
     goTo(/** @type {HTMLElement} */ (this.root.querySelector("#sc-result-title")));
   }
 
@@ -287,6 +297,17 @@ class Assessment {
   controls(id) {
     return this.place(id).querySelectorAll("input, textarea");
   }
+}
+
+/**
+ * Shows what few readers open: its script is fetched when they do.
+ * @param {Assessment} assessment
+ * @param {EventTarget | null} place a `details` that names its script
+ */
+function showLater(assessment, place) {
+  if (!(place instanceof HTMLDetailsElement) || !place.open || !place.dataset.later) return;
+  const address = new URL(place.dataset.later, location.href).href;
+  import(address).then(({ show }) => show(assessment, place));
 }
 
 /** Moves the focus, with `shown` at the top of the window. @param {HTMLElement} target */

@@ -2,6 +2,7 @@
  * The list of sections on a chapter's page, and its entry module: says at each how far the reader has come.
  */
 
+import { areaOf } from "./area.js";
 import { longDate } from "./dates.js";
 import { storageKey } from "./stored.js";
 import { summarize } from "./summary.js";
@@ -14,7 +15,7 @@ function show() {
   const words = /** @type {HTMLTemplateElement} */ (list.querySelector("template")).content;
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-section]"))) {
     const { section = "", total = "" } = place.dataset;
-    const { answered, done } = summarize(read(storageKey(base, section)));
+    const { answered, done } = summarize(read(base, section));
     const name = done ? (done.headline.band ? "banded" : "done") : answered ? "some" : "none";
     const date = done ? longDate(done.date, document.documentElement.lang) : "";
     /** @type {Record<string, string | number>} */
@@ -25,10 +26,10 @@ function show() {
   }
 }
 
-/** @param {string} key @returns {string | null} null as well where the browser does not let the page read */
-function read(key) {
+/** @param {string} base @param {string} section @returns {string | null} null too where the browser refuses to read */
+function read(base, section) {
   try {
-    return window.localStorage.getItem(key);
+    return areaOf(base).getItem(storageKey(base, section));
   } catch {
     return null;
   }

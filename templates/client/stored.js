@@ -2,6 +2,8 @@
  * The stored form of what a reader has answered in one section, as far as it can be read without knowing the bank.
  */
 
+import { prefixOf } from "./area.js";
+
 /**
  * @typedef {object} Answer
  * @property {import("./bank.js").Answer} value a list for a multiple choice; or "not_applicable"
@@ -28,7 +30,7 @@ export const FORMAT = 1;
  * @param {string} section section id, "chapter/section"
  * @returns {string} the key of the section's state; holds the site's path, since several sites may share an origin
  */
-export const storageKey = (base, section) => `selfcheck:${new URL(base).pathname}:${section}`;
+export const storageKey = (base, section) => prefixOf(base) + section;
 
 /** @param {string} raw @returns {unknown} undefined when it is no JSON */
 export function parse(raw) {

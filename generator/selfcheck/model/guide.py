@@ -9,6 +9,9 @@ from selfcheck.load.markdown import Document
 from selfcheck.model.at import At
 from selfcheck.model.bank import Bank
 
+READERS_PAGES = "my"
+"""The folder of the site for the pages that are the reader's own: nothing of the guide may stand there."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Page:

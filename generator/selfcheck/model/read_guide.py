@@ -10,7 +10,7 @@ from selfcheck.load.markdown import Document, load_markdown
 from selfcheck.load.yaml import load_yaml
 from selfcheck.model.at import At
 from selfcheck.model.bank import Bank
-from selfcheck.model.guide import Chapter, Guide, Page, Section
+from selfcheck.model.guide import READERS_PAGES, Chapter, Guide, Page, Section
 from selfcheck.model.guide_format import FRONT_MATTER, GUIDE
 from selfcheck.model.read_bank import read_bank
 from selfcheck.model.record import Fields
@@ -138,7 +138,14 @@ class _Reader:
     def _twice(self) -> None:
         first: dict[str, tuple[str, Place | None]] = {"": ("index.md", None)}  # the home page is named nowhere
         for page, place in self._named:
-            if page.url not in first:
+            if page.url.partition("/")[0] == READERS_PAGES:
+                self._problems.add(
+                    "SC201",
+                    f"`{page.path}` stands where the site has the reader's own pages, `{READERS_PAGES}/`",
+                    place,
+                    "choose another name",
+                )
+            elif page.url not in first:
                 first[page.url] = (page.path, place)
                 continue
             other, before = first[page.url]

@@ -11,7 +11,7 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from selfcheck.model.grammar import closest
-from selfcheck.model.guide import Guide, Page, Section
+from selfcheck.model.guide import READERS_PAGES, Guide, Page, Section
 
 ASSESSMENT_ANCHOR = "self-assessment"
 """The anchor of the assessment on every section page that has one."""
@@ -108,7 +108,7 @@ def _takes_a_built_place(path: str, pages: Iterable[Page]) -> bool:
     return (
         path.endswith((".html", ".htm"))
         or path == "sitemap.xml"
-        or first in ("assets", "search")
+        or first in ("assets", "search", READERS_PAGES)
         or path in {page.url.rstrip("/") for page in pages}
     )
 

@@ -10,7 +10,18 @@ import minify
 
 from selfcheck.render.join import join
 
-SCRIPTS = ("client/assessment.js", "client/assessment_whole.js", "client/progress.js")
+SCRIPTS = (
+    "client/assessment.js",
+    "client/assessment_whole.js",
+    "client/progress.js",
+    "client/explain.js",
+    "client/history.js",
+    "client/profile.js",
+    "client/plan.js",
+    "client/plan_add.js",
+    "client/compare.js",
+    "client/data.js",
+)
 """The entry modules of the client, below `templates/`: each is published as one script with all that it imports."""
 
 FOLDERS = ("styles", "assets")

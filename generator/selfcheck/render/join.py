@@ -2,7 +2,8 @@
 
 One file is smaller than many, since what comes back in it is packed once, and a reader's phone asks for it once. This
 is no bundler: it knows the few forms in which the client is written and refuses all others, so that a joined script
-never means anything else than its modules.
+never means anything else than its modules. What an entry module exports, its script exports too, so that another script
+can fetch it when it is needed, by its published address.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ _DECLARATION = re.compile(r"^(?:const|let|function|class) ([\w$]+)", re.MULTILIN
 _EXPORTED = re.compile(r"^export (?:const|function|class) ([\w$]+)", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _REFUSED = re.compile(
-    r"^(?:import|export|var|async|function ?\*|(?:const|let) (?:[{[]|[\w$]+,|.*,$)).*|\bimport ?[(.].*", re.MULTILINE
+    r"^(?:import|export|var|async|function ?\*|(?:const|let) (?:[{[]|[\w$]+,|.*,$)).*|\bimport ?(?:\.|\(\s*[^\w\s]).*",
+    re.MULTILINE,
 )
 """What is left of other forms of imports and exports, and names that are declared in a way that is not seen here."""
 
@@ -57,7 +59,13 @@ def join(entry: Path) -> str:
             if name in owners:
                 raise JoinError(f"{owners[name]} and {module.name} both declare {name}")
             owners[name] = module.name
-    return "(() => {\n" + "\n".join(module.body for module in modules) + "})();\n"
+    body = "\n".join(module.body for module in modules)
+    given = ", ".join(sorted(modules[-1].exports))
+    return (
+        f"export const {{ {given} }} = (() => {{\n{body}return {{ {given} }};\n}})();\n"
+        if given
+        else f"(() => {{\n{body}}})();\n"
+    )
 
 
 def _in_order(folder: Path, name: str, above: tuple[str, ...], known: dict[str, _Module]) -> list[_Module]:

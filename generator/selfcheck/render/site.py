@@ -20,6 +20,7 @@ from selfcheck.model.targets import ASSESSMENT_ANCHOR, Targets
 from selfcheck.page_data import bank_json
 from selfcheck.render.assets import assets
 from selfcheck.render.messages import translations
+from selfcheck.render.own_pages import own_links, own_pages, own_shell_pages
 from selfcheck.render.words import BankWords, Language
 from selfcheck.shell import Heading, Link, Shell, ShellPage, search_entries
 from selfcheck.shell.addresses import relative
@@ -49,6 +50,9 @@ def render_guide(
         pages.append(shell_page)
         yield Built(f"{page.url}index.html", renderer.shell.render(shell_page).encode())
         done()
+    for shell_page in renderer.own_pages():
+        pages.append(shell_page)
+        yield Built(f"{shell_page.url}index.html", renderer.shell.render(shell_page).encode())
     for path, data in renderer.shell.files(pages):
         yield Built(path, data)
     for asset in renderer.assets:
@@ -69,11 +73,12 @@ class _Renderer:
         """The files of the content folder that pages lead to, images among them."""
         self.assets = assets(templates)
         self._words = translations(templates, guide.language)
+        self._own_pages = own_pages(guide, self._words)
         self.shell = Shell(
             title=guide.title,
             description=guide.description,
             language=guide.language,
-            navigation=_navigation(guide),
+            navigation=_navigation(guide) + own_links(self._own_pages, self._words),
             templates=templates,
             assets={asset.name: asset.path for asset in self.assets},
             author=guide.author,
@@ -85,6 +90,10 @@ class _Renderer:
             filters={"markdown": self._markdown, "inline": self._line},
             variables={},
         )
+
+    def own_pages(self) -> Iterator[ShellPage]:
+        """What the shell is told about the reader's own pages."""
+        return own_shell_pages(self._guide, self._own_pages)
 
     def page(self, page: Page) -> ShellPage:
         """What the shell is told about a page."""
@@ -106,6 +115,7 @@ class _Renderer:
             if page.bank:
                 words = BankWords(page.bank, Language(self._words))
                 context |= {"words": words, "data": bank_json(page.bank), "whole": _needs_the_whole_language(page.bank)}
+                context |= {"own_pages": {own.name: own for own in self._own_pages}}
         elif isinstance(page, Chapter):
             template = "pages/chapter.html"
             context |= {"chapter": page}

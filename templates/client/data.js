@@ -1,0 +1,7 @@
+/**
+ * The entry module of the reader's page "data".
+ */
+
+import { onOwnPage } from "./own_page.js";
+
+onOwnPage("data", () => {});

@@ -1,0 +1,8 @@
+/**
+ * history: fetched when it is needed.
+ */
+
+/** @param {object} later */
+export function show(later) {
+  void later;
+}

@@ -1,0 +1,41 @@
+/**
+ * What the scripts of the reader's own pages share: they find their page, also after an instant navigation, and know the
+ * sections of the guide.
+ */
+
+/**
+ * @typedef {object} Section an assessed section of the guide
+ * @property {string} id "chapter/section"
+ * @property {string} url from the root of the site
+ * @property {string} chapter title of its chapter
+ * @property {string} title
+ * @property {string} assessment title of its bank
+ * @property {string | null} headline id of the scale that is shown first
+ * @property {number} revision of its bank
+ *
+ * @typedef {object} OwnPage
+ * @property {HTMLElement} root
+ * @property {string} base the address of the site's root, absolute
+ * @property {Section[]} sections in reading order
+ */
+
+/**
+ * Takes up a page of the reader's own whenever it is shown, once each time.
+ * @param {string} name
+ * @param {(page: OwnPage) => void} take
+ */
+export function onOwnPage(name, take) {
+  /** @type {HTMLElement | null} */
+  let current = null;
+  const attach = () => {
+    const root = /** @type {HTMLElement | null} */ (document.querySelector(`[data-own="${name}"]`));
+    if (root === current) return;
+    current = root;
+    if (!root) return;
+    const data = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-sections]"));
+    const base = new URL(root.dataset.base || ".", location.href).href;
+    take({ root, base, sections: JSON.parse(data.content.textContent ?? "[]") });
+  };
+  attach();
+  /** @type {any} */ (window).document$?.subscribe(attach);
+}

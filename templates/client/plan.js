@@ -1,0 +1,7 @@
+/**
+ * The entry module of the reader's page "plan".
+ */
+
+import { onOwnPage } from "./own_page.js";
+
+onOwnPage("plan", () => {});
