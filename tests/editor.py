@@ -91,6 +91,13 @@ BEYOND = [
     Beyond(
         "a schema cannot compare two numbers of a file",
         "SC124",
+        "the clamp ends at .*",
+        ".*",
+        bank(scale="id: s, title: S, method: sum, clamp: [9, 1]"),
+    ),
+    Beyond(
+        "a schema cannot compare two numbers of a file",
+        "SC124",
         "a step of .* does not fit between .*",
         "[+]?[0-9.]*[1-9][0-9.]*",
         bank("id: a, text: A, type: number, range: [1, 9], step: 10"),

@@ -50,6 +50,7 @@ CATALOGUE: dict[str, Entry] = {
     "SC108": Entry("A link on the disk leads out of the content"),
     "SC109": Entry("A YAML file holds more or less than one document"),
     "SC110": Entry("A merge key takes over keys from elsewhere"),
+    "SC111": Entry("A comment cuts a text short", _WARNING),
     "SC120": Entry("A key is not known"),
     "SC121": Entry("A key is missing"),
     "SC122": Entry("A value is of the wrong kind"),

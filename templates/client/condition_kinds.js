@@ -54,7 +54,7 @@ export function tested({ is, band, ...limits }, subject, look) {
     const limit = limits[name];
     return limit === undefined ? [] : compared(subject, subjectOf(limit, look), met);
   });
-  if (is) all.push(known === TRUE ? Number([answer].flat().some((each) => is.includes(String(each)))) : known);
+  if (is) all.push(known === TRUE ? Number([answer ?? []].flat().some((each) => is.includes(each))) : known);
   if (band) all.push(known === TRUE ? Number(band.includes(Number(subject.band))) : known);
   return Math.min(...all);
 }

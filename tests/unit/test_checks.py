@@ -44,6 +44,46 @@ def banded(scale: str, bands: str, items: int = 3) -> Bank:
     return scaled(f"id: s, {scale}, bands: [{bands}]", items=items)
 
 
+# What can come out with answers left out
+
+POINTS = "method: sum, points: [{when: {item: i3, is: 1}, score: 1}]"
+FILLED = "missing: {min_answered: 2, fill: 0}"
+FROM_2 = "{from: 2, to: 4, label: A}"
+TO_4, FROM_5 = "{from: 0, to: 4, label: A}", "{from: 5, to: 13, label: B}"
+EQUAL = "id: raw, items: all, method: sum, missing: {min_answered: 2}, decimals: 0"
+
+
+@pytest.mark.parametrize(
+    "scales",
+    [
+        # A rounded score is a whole number, also as a part, where it is multiplied and where it is kept inside ends.
+        [EQUAL, f"id: t, scales: [raw], method: sum, table: {{{', '.join(f'{x}: {x}' for x in range(13))}}}"],
+        [f"{EQUAL}, multiply: 10, bands: [{{from: 0, to: 50, label: A}}, {{from: 60, to: 120, label: B}}]"],
+        [f"{EQUAL}, clamp: [1, 12], bands: [{{from: 1, to: 5, label: A}}, {{from: 6, to: 12, label: B}}]"],
+        # Two of three answers are at least 2 together where each is worth 1 or more; the third is filled with 0.
+        [f"id: s, items: all, recode: {{0: 1}}, method: sum, {FILLED}, bands: [{FROM_2}, {FROM_5}]"],
+        # Whole points and whole numbers that are filled in come to whole numbers.
+        [f"id: s, items: all, {POINTS}, {FILLED}, bands: [{TO_4}, {FROM_5}]"],
+    ],
+)
+def test_no_gap_is_told_where_no_score_falls_into_it(scales: list[str]) -> None:
+    assert [code for code, _ in found(scaled(*scales)) if code in ("SC213", "SC214", "SC239")] == []
+
+
+@pytest.mark.parametrize(
+    "scale",
+    [
+        # One of the two scales is enough, and is prorated.
+        "id: s, scales: [a, b], method: sum, missing: {min_answered: 3, of: items}, bands: [{to: 16, label: A}]",
+        # The items are all answered, and the points are unknown all the same.
+        f"id: s, items: [i1, i2], {POINTS}, missing: {{min_answered: all, of: items}}, bands: [{TO_4}, {FROM_5}]",
+    ],
+)
+def test_a_gap_is_told_where_items_are_counted(scale: str) -> None:
+    parts = ["id: a, items: [i1, i2, i3], method: sum, show: false", "id: b, items: [i4], method: sum, show: false"]
+    assert "SC214" in [code for code, _ in found(scaled(*parts, scale, items=4))]
+
+
 # Bands
 
 WEIGHTED = "items: [i1, i2, {item: i3, weight: 2}], method: sum, missing: {min_answered: 2}"
@@ -367,3 +407,66 @@ def test_fractions_are_told_as_decimals() -> None:
     assert third is not None
     assert told(third / 3) == "about 0.3333"
     assert told(third * 4 / 3) == "about 1.33"
+
+
+# What would take too long, or grow too large
+
+
+def test_scales_made_of_scales_have_an_end() -> None:
+    scales = [f"id: s{k}, scales: [{', '.join(f's{j}' for j in range(k))}], method: max" for k in range(1, 20)]
+    assert found(scaled("id: s0, items: all, method: max", *scales))[-1] == (
+        "SC107",
+        "`s13` has more than 10,000 parts, those of its parts counted each time",
+    )
+
+
+def test_products_have_an_end() -> None:
+    weighted = ", ".join(f"{{item: i{n}, weight: 9}}" for n in range(1, 41))
+    options = "{value: 1, label: A}, {value: 99999999, label: B}"
+    bank = bank_of(f"id: s, items: [{weighted}], method: product", items=40, options=options)
+    assert found(bank)[-1] == ("SC207", "`s` can come to a number of more than 600 digits")
+
+
+def test_many_ways_to_answer_are_looked_at_once() -> None:
+    options = ", ".join(f"{{value: o{n}, label: L{n}}}" for n in range(12))
+    counted = f"text: M, type: multiple, none: true, method: count, responses: [{options}]"
+    many = [f"{{id: m{n}, {counted}}}" for n in range(2)]
+    gates = [f"{{id: g{n}, text: G}}" for n in range(4)]
+    asked = [f"{{id: f{n}, text: F, when: {{item: g{n}, at_least: 1}}, otherwise: 0}}" for n in range(4)]
+    bank = read(
+        f"title: T\nresponses: [{OPTIONS}]\nitems: [{', '.join([*gates, *asked, *many])}]\n"
+        "scales: [{id: s, title: S, method: sum, items: all,"
+        " bands: [{from: 0, label: A, text: a}, {from: 20, label: B, text: b}]}]\n"
+    )
+    assert found(bank) == []
+
+
+def test_many_classes_are_given_up_on() -> None:
+    tests = [[f"{{item: i{n + 1}, is: {place >> n & 1}}}" for n in range(7)] for place in range(128)]
+    classes = ", ".join(f"{{when: {{all: [{', '.join(each)}]}}, label: C{n}}}" for n, each in enumerate(tests))
+    bank = read(
+        "title: T\nresponses: [{value: 0, label: No}, {value: 1, label: Yes}]\n"
+        f"items: [{', '.join(f'{{id: i{n}, text: T}}' for n in range(1, 8))}]\n"
+        "scales: [{id: s, title: S, method: sum, items: all}]\n"
+        f"classifications: [{{id: k, title: K, classes: [{classes}]}}]\n"
+    )
+    assert found(bank) == []
+
+
+# Scales of which only one counts
+
+
+def test_an_item_does_not_count_twice_by_scales_that_take_turns() -> None:
+    either = [f"id: s{x}, items: [i1, i2, i3], method: sum, when: {{item: i4, is: {x}}}" for x in (0, 1)]
+    codes = [code for code, _ in found(scaled(*either, "id: t, scales: [s0, s1], method: mean", items=4))]
+    assert "SC238" not in codes
+    both = [f"id: s{x}, items: [i1, i2, i3], method: sum, when: {{item: i4, at_least: {x}}}" for x in (0, 1)]
+    assert ("SC238", "`i1`, `i2` and `i3` count twice on the scale `t`") in found(
+        scaled(*both, "id: t, scales: [s0, s1], method: mean", items=4)
+    )
+
+
+def test_points_below_a_scale_are_more_than_its_one_item() -> None:
+    points = "id: p, show: false, method: sum, points: [{when: {item: i2, is: 1}, score: 2}]"
+    codes = [code for code, _ in found(scaled(points, "id: t, items: [i1], scales: [p], method: sum"))]
+    assert "SC224" not in codes

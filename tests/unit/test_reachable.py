@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reading import bank as read
 from reading import bank_of
 from selfcheck.score import Reachable, Scorer
-from selfcheck.score.reachable import possible_answers
+from selfcheck.score.branch import possible_answers
 from selfcheck.score.sums import TooManyError, sums
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ def _follows(scale: Scale, expected: Expectation, found: ScaleScore, reachable: 
     """Whether something else is wrong that is told already: a table with holes, or a band that nobody reaches."""
     if expected.scored and found.status is Status.NOT_APPLICABLE:
         reachable.scale(scale.id)
-        return bool(reachable.lost[scale.id])
+        return any((scale.id, place) in reachable.lost for place in range(len(scale.steps)))
     band = None if found.band is None else scale.bands[found.band].label
     if expected.label in (None, band) or expected.score not in (None, found.score):
         return False

@@ -14,8 +14,8 @@ from selfcheck.model.item import NOT_APPLICABLE
 from selfcheck.model.scale import Norms, Part, Scale
 from selfcheck.problems import Place, Problems
 from selfcheck.score import Reachable, Scorer
+from selfcheck.score.branch import possible_answers
 from selfcheck.score.conditions import COMPARE
-from selfcheck.score.reachable import possible_answers
 from selfcheck.score.sums import TooManyError
 
 

@@ -7,7 +7,7 @@ from selfcheck.model.condition import refs
 from selfcheck.model.item import Item
 from selfcheck.model.scale import Scale
 from selfcheck.problems import Label, Problems
-from selfcheck.score.reachable import conditions_of
+from selfcheck.score.branch import conditions_of
 
 _MOST_LABELS = 4
 """So many further items are pointed at."""

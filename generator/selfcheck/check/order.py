@@ -11,10 +11,13 @@ from selfcheck.model.condition import Ref, refs
 from selfcheck.model.item import Item
 from selfcheck.model.scale import Scale
 from selfcheck.problems import Label, Place, Problems
-from selfcheck.score.reachable import conditions_of
+from selfcheck.score.branch import conditions_of
 
 MOST_LEVELS = 30
 """So many items and scales may depend on one another in a row; both scorers call themselves for each level."""
+
+MOST_PARTS = 10_000
+"""So many parts a scale may have, those of the scales it is made of counted as often as these count."""
 
 _Graph = dict[Ref, list[Ref]]
 
@@ -29,6 +32,7 @@ def check_order(bank: Bank, problems: Problems) -> None:
         _circles(bank, below, problems)
     else:
         _levels(bank, below, order, problems)
+        _parts(bank, order, problems)
 
 
 def _item(item: Item) -> list[Ref]:
@@ -68,6 +72,21 @@ def _levels(bank: Bank, below: _Graph, order: tuple[Ref, ...], problems: Problem
                 f"more than {MOST_LEVELS} items and scales stand one on the other below `{ref.id}`",
                 _place(bank, ref),
                 "make scales of items, and let conditions look at fewer levels",
+            )
+            return
+
+
+def _parts(bank: Bank, order: tuple[Ref, ...], problems: Problems) -> None:
+    """Add the first scale that has too many parts, those of its parts counted too as often as these count."""
+    counted: dict[str, int] = {}
+    for scale in (bank.scale[ref.id] for ref in order if ref.kind == "scale"):
+        counted[scale.id] = sum(counted[part.id] if part.kind == "scale" else 1 for part in scale.parts)
+        if counted[scale.id] > MOST_PARTS:
+            problems.add(
+                "SC107",
+                f"`{scale.id}` has more than {MOST_PARTS:,} parts, those of its parts counted each time",
+                scale.at["id"],
+                "make scales of items",
             )
             return
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from selfcheck.model.bank import Bank
+from selfcheck.model.condition import All
 from selfcheck.model.grammar import listed
 from selfcheck.model.item import NOT_APPLICABLE
 from selfcheck.model.scale import Part, Rescale, Scale
 from selfcheck.problems import Label, Place, Problems
-from selfcheck.score import Scorer
+from selfcheck.score import Reachable, Scorer
 from selfcheck.score.left_out import can_be_partial
+from selfcheck.score.sums import TooManyError
 
 _MOST_NAMED = 3
 """So many items are named in a message."""
@@ -17,9 +21,10 @@ _MOST_NAMED = 3
 def check_parts(bank: Bank, problems: Problems) -> None:
     """Add scales of too few items, items that count twice, and what is answered on different terms."""
     scorer = Scorer(bank)
+    reachable = Reachable(scorer)
     for scale in bank.scales:
         _few(scorer, scale, problems)
-        _twice(bank, scale, problems)
+        _twice(reachable, bank, scale, problems)
         _lengths(bank, scale, problems)
         _hidden(bank, scale, problems)
     _fills(bank, problems)
@@ -28,7 +33,7 @@ def check_parts(bank: Bank, problems: Problems) -> None:
 def _few(scorer: Scorer, scale: Scale, problems: Problems) -> None:
     """A scale that readers see has three items or more."""
     number = len(scorer.items_below(scale.id))
-    if not scale.show or any(part.kind == "points" for part in scale.parts):
+    if not scale.show or _has_points(scorer.bank, scale):
         return
     if number == 1:
         problems.add(
@@ -46,8 +51,16 @@ def _few(scorer: Scorer, scale: Scale, problems: Problems) -> None:
         )
 
 
-def _twice(bank: Bank, scale: Scale, problems: Problems) -> None:
-    """An item counts once, unless it is added and subtracted."""
+def _has_points(bank: Bank, scale: Scale) -> bool:
+    """Whether points by a condition, which look at other answers, are below a scale."""
+    return any(
+        part.kind == "points" or (part.kind == "scale" and _has_points(bank, bank.scale[part.id]))
+        for part in scale.parts
+    )
+
+
+def _twice(reachable: Reachable, bank: Bank, scale: Scale, problems: Problems) -> None:
+    """An item counts once, unless it is added and subtracted, or by scales of which only one at a time applies."""
     if scale.method not in ("sum", "mean", "percent", "count"):
         return
     ways: dict[str, list[tuple[Part, bool]]] = {}
@@ -58,9 +71,11 @@ def _twice(bank: Bank, scale: Scale, problems: Problems) -> None:
     shared: dict[tuple[str, ...], list[str]] = {}
     for item, found in ways.items():
         if len(found) > 1 and len({sign for _, sign in found}) == 1:
-            shared.setdefault(tuple(part.id for part, _ in found), []).append(item)
+            shared.setdefault(tuple(part.id if part.kind == "scale" else "" for part, _ in found), []).append(item)
     for items in shared.values():
         parts = [part for part, _ in ways[items[0]]]
+        if _by_turns(reachable, bank, parts):
+            continue
         named = listed(tuple(items[:_MOST_NAMED]), "and") if len(items) <= _MOST_NAMED else f"{len(items)} items"
         problems.add(
             "SC238",
@@ -70,6 +85,16 @@ def _twice(bank: Bank, scale: Scale, problems: Problems) -> None:
             "take one of the parts out, or make the scale of items",
             [Label(part.at.place, f"in `{part.id}`" if part.kind == "scale" else "itself") for part in parts[:-1]],
         )
+
+
+def _by_turns(reachable: Reachable, bank: Bank, parts: list[Part]) -> bool:
+    """Whether the conditions of scales keep any two of them from counting together."""
+    whens = [bank.scale[part.id].when if part.kind == "scale" else None for part in parts]
+    pairs = [All((one.condition, other.condition)) for one, other in combinations(filter(None, whens), 2)]
+    try:
+        return None not in whens and not any(True in reachable.outcomes(pair) for pair in pairs)
+    except TooManyError:
+        return False
 
 
 def _items(bank: Bank, kind: str, id: str) -> dict[str, bool]:

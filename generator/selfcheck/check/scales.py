@@ -24,7 +24,7 @@ from selfcheck.model.scale import (
 )
 from selfcheck.problems import Label, Problems
 from selfcheck.score import Scorer
-from selfcheck.score.left_out import can_be_partial
+from selfcheck.score.left_out import can_be_partial, leaves_parts_out
 from selfcheck.score.ranges import after, recoded
 from selfcheck.score.raw import raw_score
 
@@ -39,19 +39,25 @@ _KEYS: dict[type[Step], str] = {
 }
 
 
+_MOST_BITS = 2_000
+"""Numbers of more bits are no scores."""
+
+
 def check_scales(bank: Bank, problems: Problems) -> None:
     """Add what is wrong with the make-up of each scale; nothing depends on itself."""
     scorer = Scorer(bank)
     before = problems.errors
+    sizes: dict[str, int] = {}
     for scale in bank.scales:
         _parts(bank, scale, problems)
-        _weights(scale, problems)
+        _weights(bank, scale, problems)
+        _size(bank, scale, sizes, problems)
         _min_answered(scorer, scale, problems)
     if problems.errors > before:
         return
     for scale in bank.scales:
-        _division(scorer, scale, problems)
-        _range(scorer, scale, problems)
+        if not _division(scorer, scale, problems):
+            _range(scorer, scale, problems)
         _even(scorer, scale, problems)
 
 
@@ -90,14 +96,16 @@ def _pointless(scale: Scale, item: Item, part: Part, problems: Problems) -> None
     problems.add("SC206", said, part.at.place, f"{help}, or take the item out of the scale", labels)
 
 
-def _weights(scale: Scale, problems: Problems) -> None:
+def _weights(bank: Bank, scale: Scale, problems: Problems) -> None:
     for part in scale.parts:
         name = f"`{part.id}`" if part.id else "these points"
         if part.weight == 0:
             problems.add(
                 "SC207",
                 f"{name} {_have(part)} the weight 0",
-                part.at["weight"],
+                bank.item[part.id].at["weight"]
+                if part.kind == "item" and "weight" not in part.at.keys
+                else part.at["weight"],
                 f"take {'it' if part.id else 'them'} out of the scale `{scale.id}`",
             )
         elif part.weight < 0 and scale.method in ("mean", "percent"):
@@ -120,6 +128,35 @@ def _weights(scale: Scale, problems: Problems) -> None:
             problems.add("SC209", said, scale.at["multiply"], "choose another number")
 
 
+def _size(bank: Bank, scale: Scale, known: dict[str, int], problems: Problems) -> int:
+    """How many bits the numbers of a scale have at most, roughly; a product that grows beyond measure is told."""
+    if scale.id not in known:
+        bits = [_part_size(bank, part, known, problems) * _times(scale, part) for part in scale.parts]
+        size = sum(bits) if scale.method == "product" else max(bits, default=0) + len(bits).bit_length()
+        known[scale.id] = min(size, _MOST_BITS)
+        if size > _MOST_BITS:
+            said = f"`{scale.id}` can come to a number of more than {_MOST_BITS * 3 // 10:,} digits"
+            problems.add("SC207", said, scale.at["id"], "multiply fewer parts, or choose smaller weights")
+    return known[scale.id]
+
+
+def _times(scale: Scale, part: Part) -> int:
+    """How often the digits of a part go into a scale."""
+    return int(abs(part.weight)) if scale.method == "product" else 1
+
+
+def _part_size(bank: Bank, part: Part, known: dict[str, int], problems: Problems) -> int:
+    """How many bits the numbers of a part have at most."""
+    if part.kind == "scale":
+        return _size(bank, bank.scale[part.id], known, problems)
+    ends = [part.score, part.otherwise]
+    if part.kind == "item":
+        item = bank.item[part.id]
+        points = recoded(item, part)
+        ends = list(item.range_of(points)) if points or item.number else []
+    return max((x.numerator.bit_length() + x.denominator.bit_length() for x in ends), default=0)
+
+
 def _have(part: Part) -> str:
     return "has" if part.id else "have"
 
@@ -140,34 +177,52 @@ def _min_answered(scorer: Scorer, scale: Scale, problems: Problems) -> None:
         )
 
 
-def _division(scorer: Scorer, scale: Scale, problems: Problems) -> None:
-    """Nothing is divided by what can be 0."""
+def _division(scorer: Scorer, scale: Scale, problems: Problems) -> bool:
+    """Nothing is divided by what can be 0; whether a problem was added."""
+    before = problems.errors
     for part in scale.parts:
-        whole = scorer.ranges.part(part)
-        if scale.method == "product" and part.weight < 0 and whole.low <= 0 <= whole.high:
+        if scale.method == "product" and part.weight < 0 and _can_be_zero(scorer, scale, part):
             problems.add(
                 "SC241",
                 f"the scale `{scale.id}` divides by {f'`{part.id}`' if part.id else 'points'}, which can be 0",
                 part.at.place,
                 *_zero(scorer, part),
             )
-    if scale.method == "percent" and sum(p.weight * scorer.ranges.part(p).high for p in scale.parts) <= 0:
+    low = next((part for part in scale.parts if scorer.ranges.part(part).high <= 0), None)
+    if scale.method == "percent" and low:
         problems.add(
             "SC241",
-            f"the scale `{scale.id}` is a percentage of its highest score, which is not above 0",
-            scale.at["method"],
+            f"the scale `{scale.id}` is a percentage of its highest score, to which"
+            f" {f'`{low.id}`' if low.id else 'these points'} can add nothing above 0",
+            low.at.place,
             "use `method: mean` with `rescale: [0, 100]`",
+            [Label(scale.at["method"], "the method of the scale")],
         )
+    return problems.errors > before
+
+
+def _can_be_zero(scorer: Scorer, scale: Scale, part: Part) -> bool:
+    """Whether a part, or what is filled in for it, can be 0 as far as can be told."""
+    whole = scorer.ranges.part(part)
+    if part.fill == 0 and leaves_parts_out(scorer.bank, scale):
+        return True
+    item = scorer.bank.item[part.id] if part.kind == "item" and part.test is None else None
+    if item and item.type == "single" and not part.reverse:
+        return 0 in recoded(item, part)
+    return whole.low <= 0 <= whole.high
 
 
 def _zero(scorer: Scorer, part: Part) -> tuple[str, list[Label]]:
     """What can be done about a part that can be 0, and what lets it be."""
+    if part.fill == 0:
+        return "fill in another number", []
     if part.kind == "points":
         return "let neither `score` nor `otherwise` be 0", []
     if part.kind == "scale":
         whole = scorer.ranges.part(part)
         runs = Label(scorer.bank.scale[part.id].at["id"], f"runs from {told(whole.low)} to {told(whole.high)}")
-        return "keep 0 out of that scale, such as with `add: 1`", [runs]
+        how = "`clamp: [1, …]`" if whole.low < 0 < whole.high else "`add: 1`"
+        return f"keep 0 out of that scale, such as with {how}", [runs]
     item = scorer.bank.item[part.id]
     if item.number:
         key = "steps" if item.number.cuts else "range"

@@ -50,11 +50,12 @@ def _typed(item: Item) -> list[Fraction]:
 
 def _complete(scale: Scale, reachable: Reachable, problems: Problems) -> None:
     reachable.scale(scale.id)
-    key = next(
-        "table" if isinstance(step, Table) else "steps" for step in scale.steps if isinstance(step, Table | Cuts)
-    )
-    if lost := sorted(reachable.lost[scale.id]):
-        _report(key, scale.id, lost, scale.at[key], problems)
+    lookups = [(place, step) for place, step in enumerate(scale.steps) if isinstance(step, Table | Cuts)]
+    lost = [(place, values) for place, _ in lookups if (values := reachable.lost.get((scale.id, place)))]
+    place = lost[0][0] if lost else lookups[0][0]
+    key = "table" if isinstance(scale.steps[place], Table) else "steps"
+    if lost:
+        _report(key, scale.id, sorted(lost[0][1]), scale.at[key], problems)
     elif scale.id in reachable.in_between and _between_entries(scale):
         problems.add(
             "SC239",

@@ -7,6 +7,7 @@ keys are refused.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -26,6 +27,9 @@ MAX_NODES = 50_000
 """So many keys and values a file may have after its aliases are followed."""
 MAX_MISTAKES = 50
 """So many mistakes with keys and tags are told of a file, then no more of it is read."""
+
+_CUT = re.compile(r"[ \t]+(#\w[^\r\n]*)")
+"""What YAML takes for a comment although it was hardly meant as one: behind a text, and without a space after `#`."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -148,11 +152,19 @@ class _Composer:
         if event.style == '"':
             text.encode()  # raises ValueError for half a character, which PyYAML without libyaml lets through
         node = Scalar(text, not event.style, self._stretch(event.start_mark, event.end_mark))
+        if not event.style and " " in text and (cut := _CUT.match(self._lines.text, event.end_mark.index)):
+            self._tell_cut(text, cut)
         if event.tag is not None and event.tag != "!":
             self._tell_tag(event)
         if event.anchor is not None:
             self._anchors[event.anchor] = _Anchored(node, 1, len(text))
         return node
+
+    def _tell_cut(self, text: str, cut: re.Match[str]) -> None:
+        """Say that a text ends where a comment begins."""
+        place = Place(self._lines.source, *self._lines.position(cut.start(1)), len(cut[1]))
+        help = "put the whole text in quotes; a comment is told by a space behind its `#`"
+        self._problems.add("SC111", f"the text ends before this `#`: `{shorten(text)}`", place, help)
 
     def _begin(self, event: Any) -> None:
         if len(self._open) == MAX_DEPTH:

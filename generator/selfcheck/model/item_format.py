@@ -129,7 +129,7 @@ ITEM = Record(
                 (
                     "their points are added up",
                     "the highest points",
-                    "how many were chosen, less those that are worth none",
+                    "how many were chosen, less those whose `score` is 0 or `none`",
                 ),
             ),
             "How the chosen options of a multiple choice become points.",

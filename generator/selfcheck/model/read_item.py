@@ -10,7 +10,7 @@ from selfcheck.load.yaml import Scalar
 from selfcheck.model.grammar import listed
 from selfcheck.model.item import NOT_APPLICABLE, Answer, Cut, Item, ItemType, NumberField, Option
 from selfcheck.model.names import Names, once
-from selfcheck.model.numbers import canonical_value, exact, typed_number
+from selfcheck.model.numbers import canonical_value, exact, read_number, typed_number
 from selfcheck.model.offer import quoted, remedy
 from selfcheck.model.range_format import read_ranges
 from selfcheck.model.read_condition import read_when
@@ -195,10 +195,10 @@ class ItemReader:
         options = self._responses(record, names)
         if record.get("method", str, "") != "count":
             return options
-        # Every option counts 1, unless it says that it counts nothing.
-        unless = [option.points is None and "score" in option.at.keys for option in options]
+        # Every option counts 1, unless it says that it is worth 0 or nothing at all.
         return tuple(
-            replace(option, points=None if nothing else _ONE) for option, nothing in zip(options, unless, strict=True)
+            option if "score" in option.at.keys and not option.points else replace(option, points=_ONE)
+            for option in options
         )
 
     def _responses(self, record: Fields, names: Names) -> tuple[Option, ...]:
@@ -231,7 +231,12 @@ class ItemReader:
             said = f"a step of {exact(step)} does not fit between {exact(low)} and {exact(high)}"
             self._refuse(record, "step", said, f"choose a step above 0 and at most {exact(high - low)}")
             return None
-        return NumberField(low, high, step, record.get("unit", str, ""), read_cuts(record, self._problems))
+        cuts = read_cuts(record, self._problems)
+        if cuts and not any(cut.range.meets(low, high) for cut in cuts):
+            said = f"none of the `steps` holds a number from {exact(low)} to {exact(high)}"
+            self._problems.add("SC239", said, record.at["steps"], "let them hold what can be typed")
+            return None
+        return NumberField(low, high, step, record.get("unit", str, ""), cuts)
 
     def _refuse(self, record: Fields, key: str, message: str, help: str) -> None:
         self._problems.add("SC124", message, record.at[key], help)
@@ -249,5 +254,7 @@ def answer_of(item: Item | None, written: object) -> Answer:
     if isinstance(written, list):
         return tuple(canonical_value(node) for node in written if isinstance(node, Scalar))
     value = canonical_value(written) if isinstance(written, Scalar) else ""
+    if item is not None and item.number and (number := read_number(value)) is not None:
+        return exact(number)
     alone = item is not None and item.type == "multiple" and value != NOT_APPLICABLE
     return (value,) if alone else value

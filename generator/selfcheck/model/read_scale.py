@@ -101,6 +101,8 @@ class ScaleReader:
                 step = _STEPS[key](record, key)
             elif key == "divide":
                 step = self._division(record)
+            elif key == "clamp":
+                step = self._clamp(record)
             elif key == "table":
                 step = self._table(record)
             elif key == "norms":
@@ -118,6 +120,15 @@ class ScaleReader:
             self._problems.add("SC124", message, record.at["divide"], "choose another number")
             return None
         return Multiply(1 / by)
+
+    def _clamp(self, record: Fields) -> Step | None:
+        low, high = _ends(record, "clamp")
+        if high <= low:
+            message = f"the clamp ends at {exact(high)}, which is not above {exact(low)}"
+            help = "write the lower end first, then the higher one"
+            self._problems.add("SC124", message, record.at["clamp"], help)
+            return None
+        return Clamp(low, high)
 
     def _table(self, record: Fields) -> Table | None:
         pairs = cast("list[tuple[Scalar, Fraction]]", record.get("table", list, []))
@@ -179,7 +190,6 @@ _STEPS: dict[str, Callable[[Fields, str], Step]] = {
     "multiply": lambda record, key: Multiply(_number(record, key)),
     "add": lambda record, key: Add(_number(record, key)),
     "rescale": lambda record, key: Rescale(*_ends(record, key)),
-    "clamp": lambda record, key: Clamp(*_ends(record, key)),
     "decimals": lambda record, key: Decimals(record.get(key, int, 0)),
     "round_up": lambda record, key: Decimals(record.get(key, int, 0), cast("Rounding", key)),
     "round_down": lambda record, key: Decimals(record.get(key, int, 0), cast("Rounding", key)),

@@ -178,10 +178,17 @@ class Record(Kind[Fields]):
         """Add the problem that a key is not known; `free` are the keys that are not written."""
         keys = tuple(self.table)
         all_keys = f"the keys of {self.name} are {listed(keys, 'and')}"
-        help = elsewhere(self.name, name.value) or closest(name.value, free) or all_keys
+        help = elsewhere(self.name, name.value) or closest(name.value, free) or _cut_off(name) or all_keys
         problems.add("SC120", f"{self._has('have')} no key `{shorten(name.value)}`", name.place, help)
 
     def _has(self, verb: str) -> str:
         """The name of the record with a verb: "an item needs", "points need"."""
         one = self.name.startswith(("a ", "an ", "the ", "what "))
         return f"{self.name} {verb if not one else {'have': 'has'}.get(verb, f'{verb}s')}"
+
+
+def _cut_off(name: Scalar) -> str:
+    """What to do about a key without a colon: between braces a comma ends a text, and a key seems to follow."""
+    place = name.place
+    behind = place.source.line(place.line)[place.column - 1 + place.length :].lstrip()
+    return 'a comma ends a text in {…}: put the text in quotes, "…"' if behind.startswith((",", "}")) else ""

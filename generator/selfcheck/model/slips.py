@@ -154,7 +154,11 @@ _SINGLE: dict[str, Callable[[str], str]] = {
     "a band": lambda text: f"{{from: …, label: {_quoted(text)}}}",
     "a response option": lambda text: f"{{value: 0, label: {_quoted(text)}}}",
     "an item": lambda text: f"{{id: …, text: {_quoted(text)}}}",
-    "an expectation": lambda text: f"{{score: {text}}}" if is_number(text) else f"{{band: {_quoted(text)}}}",
+    "an expectation": lambda text: (
+        f"{{score: {text}}}"
+        if is_number(text)
+        else f"{{band: {_quoted(text)}}}`, or of a classification `{{class: {_quoted(text)}}}"
+    ),
     "what is counted": lambda text: f"{{at_least: {text}}}" if is_number(text) else f"{{is: {_quoted(text)}}}",
     "the rule for missing answers": lambda text: f"{{min_answered: {_quoted(text)}}}" if text[0].isdigit() else "",
 }

@@ -95,7 +95,10 @@ class Targets:
             return "the file is there: list it in `guide.yaml`"
         known = [*self._pages, *sorted(self._files)]
         candidates = [f"{whole}.md", posixpath.normpath(f"{whole}/index.md")]
-        found = [p for p in candidates if p in known] or difflib.get_close_matches(whole, known, 1, 0.6)
+        # A page is hardly meant to lead to itself by the name of another one.
+        itself = page_path if posixpath.basename(page_path) == posixpath.basename(whole) else ""
+        others = [path for path in known if path != itself]
+        found = [p for p in candidates if p in known] or difflib.get_close_matches(whole, others, 1, 0.6)
         if not found:
             return "link to a page with its path and `.md`"
         start = posixpath.dirname(page_path) or "."

@@ -12,16 +12,23 @@ from selfcheck.score.values import Value
 
 
 def can_be_partial(bank: Bank, scale: Scale) -> bool:
+    """Whether a scale can have a score although some part has no value, or a part of its parts."""
+    return leaves_parts_out(bank, scale) or any(
+        part.kind == "scale" and can_be_partial(bank, bank.scale[part.id]) for part in scale.parts
+    )
+
+
+def leaves_parts_out(bank: Bank, scale: Scale) -> bool:
     """Whether a scale can have a score although some part has no value."""
     needed = scale.min_answered
-    everything = needed >= len(scale.parts) if isinstance(needed, int) else needed.of == 1
+    if scale.over_items and any(part.kind != "item" for part in scale.parts):
+        return True  # such a part may be unknown although all its items are answered
+    counted = len(items_below(bank, scale)) if scale.over_items else len(scale.parts)
+    everything = needed >= counted if isinstance(needed, int) else needed.of == 1
     if len(scale.parts) > 1 and not everything:
         return True
     lenient = len(scale.parts) > 1 and not isinstance(needed, int)
-    return any(
-        (lenient and can_not_apply(bank, part)) or (part.kind == "scale" and can_be_partial(bank, bank.scale[part.id]))
-        for part in scale.parts
-    )
+    return lenient and any(can_not_apply(bank, part) for part in scale.parts)
 
 
 def can_not_apply(bank: Bank, part: Part) -> bool:
@@ -31,6 +38,12 @@ def can_not_apply(bank: Bank, part: Part) -> bool:
     if part.kind == "item":
         return bank.item[part.id].not_applicable
     return all(can_not_apply(bank, below) for below in bank.scale[part.id].parts)
+
+
+def items_below(bank: Bank, scale: Scale) -> set[str]:
+    """The ids of all items that a scale is made of, at any depth."""
+    found = {part.id for part in scale.parts if part.kind == "item"}
+    return found.union(*(items_below(bank, bank.scale[part.id]) for part in scale.parts if part.kind == "scale"))
 
 
 def last_scores(scale: Scale) -> set[Fraction] | None:

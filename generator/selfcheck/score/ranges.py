@@ -63,10 +63,13 @@ class Ranges:
         """
         if any(isinstance(step, Rescale) for step in scale.steps):
             return self.scale(scale.id)
-        parts = [(part, self._loose(part)) for part in scale.parts]
-        value = self._finished(scale, _any_of(scale, parts) if parts else None)
+        value = self._finished(scale, self.loose(scale) if scale.parts else None)
         whole = self.scale(scale.id)
         return Value(min(value.low, whole.low), min(value.low, whole.low), max(value.high, whole.high))
+
+    def loose(self, scale: Scale) -> Value:
+        """The range of the raw score of a scale with any of its parts left out or filled, or a wider one."""
+        return _any_of(scale, [(part, self._loose(part)) for part in scale.parts])
 
     def _loose(self, part: Part) -> Value:
         """The range of a part that may be filled, and whose own parts may be left out."""

@@ -11,22 +11,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations, product
-from math import prod
+from itertools import chain, product
+from math import ceil, floor, prod
+from typing import cast
 
 from selfcheck.model.condition import Condition, Has, Ref, leaves, refs
-from selfcheck.model.item import NOT_APPLICABLE, Answer, Item
-from selfcheck.model.numbers import exact
-from selfcheck.model.scale import Cuts, Norms, Part, Rescale, Scale, Table
+from selfcheck.model.item import Answer
+from selfcheck.model.scale import Decimals, Norms, Part, Rescale, Scale, Step
+from selfcheck.score.branch import MOST_BRANCHES, Branch, Lost, conditions_of, possible_answers
 from selfcheck.score.conditions import holds
-from selfcheck.score.left_out import can_be_partial, fewest, last_scores, may_drop
-from selfcheck.score.results import Status
-from selfcheck.score.scorer import Scorer, Scoring, counted, enough
-from selfcheck.score.sums import MOST_SCORES, Choice, TooManyError, raw_values
+from selfcheck.score.left_out import can_be_partial, fewest, last_scores, leaves_parts_out, may_drop
+from selfcheck.score.ranges import after
+from selfcheck.score.scorer import Scorer, Scoring, counted
+from selfcheck.score.steps import take_step
+from selfcheck.score.sums import MOST_SCORES, Choice, TooManyError, common_unit, filled_values, raw_values
 from selfcheck.score.values import Value
 
-MOST_BRANCHES = 4_096
-"""So many combinations of answers are tried, at most."""
+_MOST_WORK = 200_000
+"""So many scores are worked out for one scale, at most."""
+_MOST_TESTS = 400_000
+"""So many tests of conditions are made for one bank, at most."""
+_NOTHING = Fraction(0), Fraction(0), Fraction(0)
 MOST_PARTS = 150
 """With more parts than this it is not tried how many of them can be left out."""
 
@@ -60,8 +65,11 @@ class Reachable:
         self._scorer = scorer
         self._bank = scorer.bank
         self._known: dict[str, Reach] = {}
-        self.lost: dict[str, set[Fraction]] = {}
-        """By scale id: what answers bring to a table or to steps that have nothing for it, as far as that is known."""
+        self.lost: Lost = {}
+        """What answers bring to a table or to steps that have nothing for it, as far as that is known."""
+        self._worths: dict[int, set[Fraction]] = {}
+        self._spent = 0
+        """How many tests of conditions have been made."""
         self.in_between: set[str] = set()
         """The ids of scales to whose steps answers left out may bring any number."""
 
@@ -90,27 +98,66 @@ class Reachable:
             raws = None if self._drivers(scale) or self._asks_for_answers(scale) else self._left_out(scale)
             if raws is None:
                 self.in_between.add(scale.id)
-                return last_scores(scale)
-            branch = _Branch(self._scorer, {})
+                return self._on_grid(scale)
+            branch = self._branch({})
             found = {score for value in raws if isinstance(score := branch.after(scale, value), Fraction)}
         except TooManyError:
             self.in_between.add(scale.id)
             return None
-        self.lost[scale.id] |= branch.lost.get(scale.id, set())
+        self._lose(branch)
         return found
+
+    def _branch(self, answers: dict[str, Answer]) -> Branch:
+        return Branch(self._scorer, answers, self._worths)
+
+    def _lose(self, branch: Branch) -> None:
+        """Take over what a branch could not find."""
+        for where, values in branch.lost.items():
+            self.lost.setdefault(where, set()).update(values)
+
+    def _on_grid(self, scale: Scale) -> set[Fraction] | None:
+        """What a scale can come to at most since it is looked up, rounded or made of whole parts; None for anything."""
+        found = last_scores(scale)
+        if found is not None:
+            return found
+        low, high, unit, steps = self._grid(scale)
+        if not unit or (high - low) / unit > MOST_SCORES:
+            return None
+        values = {unit * place for place in range(ceil(low / unit), floor(high / unit) + 1)}
+        scores = {value.x for x in values if (value := _after_all(steps, x))}
+        return scores if scale.otherwise is None else {*scores, scale.otherwise}
+
+    def _grid(self, scale: Scale) -> tuple[Fraction, Fraction, Fraction, tuple[Step, ...]]:
+        """Between which ends, and how far apart at least, numbers are before the last steps; 0 apart for anything."""
+        raw = self._scorer.ranges.loose(scale)
+        rounding = [place for place, step in enumerate(scale.steps) if isinstance(step, Decimals)]
+        if rounding:
+            place = rounding[-1]
+            value: Value | None = raw
+            for step in scale.steps[: place + 1]:
+                value = after(step, value) if value else None
+            unit = Fraction(10) ** -cast("Decimals", scale.steps[place]).places
+            return (value.low, value.high, unit, scale.steps[place + 1 :]) if value else (*_NOTHING, ())
+        whole = all(part.fill is not None and not may_drop(self._bank, part) for part in scale.parts)
+        if scale.method not in ("sum", "count") or not whole:
+            return (*_NOTHING, ())
+        branch = self._branch({})
+        shares = [
+            {part.weight * x for x in (*branch.part(part)[0], part.score, part.otherwise, cast("Fraction", part.fill))}
+            for part in scale.parts
+        ]
+        unit = Fraction(0) if any(part.kind == "scale" for part in scale.parts) else common_unit(chain(*shares))
+        return (sum(map(min, shares), Fraction(0)), sum(map(max, shares), Fraction(0)), unit, scale.steps)
 
     def _left_out(self, scale: Scale) -> list[Value] | None:
         """The raw scores of a scale some of whose parts are left out or filled; None when they are not known."""
-        branch = _Branch(self._scorer, {})
-        present = [(part, whole, values) for part in scale.parts for values, whole in [branch.part(part)] if values]
-        if any(
-            part.kind == "scale" and can_be_partial(self._bank, self._bank.scale[part.id]) for part, _, _ in present
-        ):
-            return None
-        if len(present) > MOST_PARTS:
-            return None
         # Where the range matters, it matters too which parts are there.
         moved = scale.method == "percent" or any(isinstance(step, Rescale | Norms) for step in scale.steps)
+        present = self._choices(scale, moved)
+        if present is None or len(present) > MOST_PARTS:
+            return None
+        if not leaves_parts_out(self._bank, scale):
+            return raw_values(scale, present)
         if all(part.fill is None for part, _, _ in present):
             if len({(part.weight, whole, frozenset(values)) for part, whole, values in present}) == 1:
                 some = [present[:number] for number in range(fewest(self._bank, scale), len(present) + 1)]
@@ -119,24 +166,46 @@ class Reachable:
                 # The lowest of some parts is what one of them comes to.
                 return [value for one in present for value in raw_values(scale, [one])]
         elif not moved and all(part.fill is not None and not may_drop(self._bank, part) for part, _, _ in present):
-            filled = [(part, whole, {*values, part.fill}) for part, whole, values in present if part.fill is not None]
-            return raw_values(scale, filled)
+            return filled_values(scale, present, fewest(self._bank, scale))
         return None
+
+    def _choices(self, scale: Scale, moved: bool) -> list[Choice] | None:
+        """What the parts of a scale can be worth, with parts of their own left out; None when that is not known."""
+        branch = self._branch({})
+        present: list[Choice] = []
+        for part in scale.parts:
+            values, whole = branch.part(part)
+            if part.kind == "scale" and can_be_partial(self._bank, self._bank.scale[part.id]):
+                further = None if moved else self._partial_values(part)
+                if further is None:
+                    return None
+                values = values | further
+            if values:
+                present.append((part, whole, values))
+        return present
+
+    def _partial_values(self, part: Part) -> set[Fraction] | None:
+        """What a scale that is a part can be worth with answers left out; None when that is not known one by one."""
+        others = self.scale(part.id).others
+        inner = self._scorer.ranges.scale(part.id)
+        return None if others is None else {counted(part, Value(x, inner.low, inner.high)).x for x in others}
 
     def _scores(self, scale: Scale) -> set[Fraction]:
         found: set[Fraction] = set() if scale.otherwise is None else {scale.otherwise}
-        lost = self.lost.setdefault(scale.id, set())
         drivers = self._drivers(scale)
         conditions, own = self._deciding(scale), sorted(self._scorer.items_below(scale.id).keys() & drivers)
         seen = set[tuple[object, ...]]()
+        work = 0
         for answers in self._combinations(drivers):
-            branch = _Branch(self._scorer, answers)
+            branch = self._branch(answers)
             if (look := branch.look(conditions, own)) in seen:
                 continue
             seen.add(look)
-            found |= {score for score in branch.scale(scale) if isinstance(score, Fraction)}
-            lost |= branch.lost.get(scale.id, set())
-            if len(found) > MOST_SCORES:
+            scores = branch.scale(scale)
+            found |= {score for score in scores if isinstance(score, Fraction)}
+            self._lose(branch)
+            work += len(scores)
+            if len(found) > MOST_SCORES or work > _MOST_WORK:
                 raise TooManyError
         return found
 
@@ -206,7 +275,15 @@ class Reachable:
         """Everything a condition can come to, answers left out included; `TooManyError` when that is not known."""
         items = self.looked_at([condition])
         order = [item.id for item in self._bank.items if item.id in items]
+        self._spend(order, sum(1 for _ in leaves(condition)))
         return {holds(condition, Scoring(self._scorer, answers)) for answers in self._combinations(order, missing=True)}
+
+    def _spend(self, items: list[str], tests: int) -> None:
+        """Count the tests that trying some items in all combinations takes; raises `TooManyError` after very many."""
+        choices = prod(len(possible_answers(self._bank.item[id])) + 1 for id in items)
+        self._spent += choices * tests
+        if choices > MOST_BRANCHES or self._spent > _MOST_TESTS:
+            raise TooManyError
 
     def _combinations(self, items: list[str], *, missing: bool = False) -> Iterator[dict[str, Answer]]:
         """All ways to answer some items; raises `TooManyError`."""
@@ -218,95 +295,9 @@ class Reachable:
             yield {id: answer for id, answer in zip(items, chosen, strict=True) if answer is not None}
 
 
-class _Branch:
-    """The scores that are left to reach when the answers to some items are fixed."""
-
-    def __init__(self, scorer: Scorer, fixed: dict[str, Answer]) -> None:
-        self._scorer = scorer
-        self._bank = scorer.bank
-        self._fixed = fixed
-        self._scoring = Scoring(scorer, fixed)
-        self._known: dict[str, set[Fraction | Status]] = {}
-        self.lost: dict[str, set[Fraction]] = {}
-        """By scale id: what came to a table or to steps and was not found there."""
-
-    def look(self, conditions: list[Condition], items: list[str]) -> tuple[object, ...]:
-        """What conditions and items come to here: two branches that look the same lead to the same scores."""
-        outcomes = [holds(condition, self._scoring) for condition in conditions]
-        return (*outcomes, *(self._scoring.answer(id) for id in items))
-
-    def scale(self, scale: Scale) -> set[Fraction | Status]:
-        """The scores of a scale, or why it has none."""
-        if scale.id not in self._known:
-            self._known[scale.id] = self._work_out(scale)
-        return self._known[scale.id]
-
-    def _work_out(self, scale: Scale) -> set[Fraction | Status]:
-        if scale.when and not holds(scale.when.condition, self._scoring):
-            return {Status.NOT_APPLICABLE if scale.otherwise is None else scale.otherwise}
-        present: list[Choice] = []
-        for part in scale.parts:
-            values, whole = self.part(part)
-            if values:
-                present.append((part, whole, values))
-        if not present:
-            return {Status.NOT_APPLICABLE}
-        if not scale.over_items and not enough(scale.min_answered, len(present), len(present)):
-            return {Status.NOT_ENOUGH}
-        raws = raw_values(scale, present)
-        return {self.after(scale, value) for value in raws} if raws else {Status.NOT_APPLICABLE}
-
-    def after(self, scale: Scale, value: Value) -> Fraction | Status:
-        """A raw score after the steps of its scale, or why there is none."""
-        for step in scale.steps:
-            found = self._scoring.after_step(step, value)
-            if isinstance(found, Status):
-                if isinstance(step, Table | Cuts):
-                    self.lost.setdefault(scale.id, set()).add(value.x)
-                return found
-            value = found
-        return value.x
-
-    def part(self, part: Part) -> tuple[set[Fraction], Value]:
-        """What a part can be worth, and its range; nothing when it has no value."""
-        whole = self._scorer.ranges.part(part)
-        if part.kind == "scale":
-            inner = self._scorer.ranges.scale(part.id)
-            scores = {x for x in self.scale(self._bank.scale[part.id]) if isinstance(x, Fraction)}
-            return {counted(part, Value(x, inner.low, inner.high)).x for x in scores}, whole
-        if part.kind == "points":
-            outcome = holds(part.when.condition, self._scoring) if part.when else True
-            return (set() if outcome is None else {part.score if outcome else part.otherwise}), whole
-        item = self._bank.item[part.id]
-        answers = possible_answers(item)
-        if part.id in self._fixed or not self._scoring.shows(part.id):
-            answer = self._scoring.answer(part.id)
-            answers = [] if answer is None else [answer]
-        worth = (self._scorer.worth(part, answer) for answer in answers if answer != NOT_APPLICABLE)
-        return {value.x for value in worth if value}, whole
-
-
-def possible_answers(item: Item) -> list[Answer]:
-    """Every answer to an item that can make a difference; raises `TooManyError` when there are too many."""
-    answers: list[Answer] = []
-    if item.number:
-        field = item.number
-        count = int((field.high - field.low) / field.step) + 1
-        if count > MOST_BRANCHES:
-            raise TooManyError
-        answers += [exact(field.low + place * field.step) for place in range(count)]
-    elif item.type == "multiple":
-        if 2 ** len(item.options) > MOST_BRANCHES:
-            raise TooManyError
-        for size in range(0 if item.none else 1, len(item.options) + 1):
-            answers += [tuple(o.value for o in chosen) for chosen in combinations(item.options, size)]
-    else:
-        answers += [option.value for option in item.options]
-    return answers + [NOT_APPLICABLE] * item.not_applicable
-
-
-def conditions_of(scale: Scale) -> list[Condition]:
-    """All conditions that stand in a scale itself."""
-    whens = [scale.when, *(part.when for part in scale.parts)]
-    whens += [group.when for step in scale.steps if isinstance(step, Norms) for group in step.groups]
-    return [when.condition for when in whens if when]
+def _after_all(steps: Iterable[Step], x: Fraction) -> Value | None:
+    """A number after some steps that need no range; None where one has nothing for it."""
+    value: Value | None = Value(x, x, x)
+    for step in steps:
+        value = take_step(step, value) if value and not isinstance(step, Rescale | Norms) else None
+    return value

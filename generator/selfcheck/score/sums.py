@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
-from math import lcm
+from math import gcd, lcm
 
 from selfcheck.model.scale import Part, Scale
 from selfcheck.score.raw import raw_score
@@ -54,6 +54,35 @@ def _raws(scale: Scale, present: list[Choice]) -> set[Fraction]:
     return {factor * x for x in sums([values for _, values in weighted])}
 
 
+def filled_values(scale: Scale, present: list[Choice], least: int) -> list[Value]:
+    """The raw scores of parts of which at least `least` have a value, and all others what is filled in for them.
+
+    Every part has a `fill`. Where more than sums would have to be told apart it may be more than can come out.
+    """
+    filled = [(part, whole, {*values, part.fill}) for part, whole, values in present if part.fill is not None]
+    raw = raw_score(scale, [(part, whole) for part, whole, _ in filled])
+    if raw is None or scale.method not in ("sum", "count", "mean"):
+        return raw_values(scale, filled)
+    shares = [({part.weight * x for x in values}, part.weight * (part.fill or 0)) for part, _, values in present]
+    weights = sum((abs(part.weight) for part, _, _ in present), Fraction(0))
+    factor = 1 / weights if scale.method == "mean" else Fraction(1)
+    return [Value(factor * x, raw.low, raw.high) for x in _sums_of_at_least(least, shares)]
+
+
+def _sums_of_at_least(least: int, shares: list[tuple[set[Fraction], Fraction]]) -> set[Fraction]:
+    """The sums of shares, each one of its values or its fill, with `least` values among them or more."""
+    reached: list[set[Fraction]] = [{Fraction(0)}]  # by how many values are among them
+    for values, fill in shares:
+        more: list[set[Fraction]] = [set() for _ in range(len(reached) + 1)]
+        for number, totals in enumerate(reached):
+            more[number] |= {total + fill for total in totals}
+            more[number + 1] |= {total + x for total in totals for x in values}
+        reached = more
+        if sum(map(len, reached)) > MOST_SCORES:
+            raise TooManyError
+    return set[Fraction]().union(*reached[least:])
+
+
 def _products(some: set[Fraction], others: set[Fraction]) -> set[Fraction]:
     """Every product of a number from each of two sets; raises `TooManyError` as soon as there are too many."""
     found = set[Fraction]()
@@ -88,3 +117,12 @@ def _union(masks: Iterable[int]) -> int:
     for mask in masks:
         found |= mask
     return found
+
+
+def common_unit(numbers: Iterable[Fraction]) -> Fraction:
+    """The largest number of which all others are whole multiples."""
+    unit = Fraction(0)
+    for x in numbers:
+        whole = gcd(unit.numerator * x.denominator, x.numerator * unit.denominator)
+        unit = Fraction(whole, unit.denominator * x.denominator)
+    return unit

@@ -118,16 +118,20 @@ class BankWords:
         say = self._language.say
         sizes = [group.n for group in step.groups]
         of = {"population": step.population, "source": step.source}
-        with_whom = (
-            say("Compared with %(people)s people: %(population)s (%(source)s).", people=sizes[0], **of)
-            if len(sizes) == 1
-            else say(
+        if len(sizes) == 1:
+            with_whom = say("Compared with %(people)s people: %(population)s (%(source)s).", people=sizes[0], **of)
+        elif len(set(sizes)) == 1:
+            with_whom = say(
+                "Compared with %(population)s, in groups of %(people)s people (%(source)s).", people=sizes[0], **of
+            )
+        else:
+            low, high = min(sizes), max(sizes)
+            with_whom = say(
                 "Compared with %(population)s, in groups of %(low)s to %(high)s people (%(source)s).",
-                low=min(sizes),
-                high=max(sizes),
+                low=low,
+                high=high,
                 **of,
             )
-        )
         meaning = {
             "z": say("Their average is 0; about two thirds of them are between −1 and 1."),
             "t": say("Their average is 50; about two thirds of them are between 40 and 60."),

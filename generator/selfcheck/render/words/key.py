@@ -18,7 +18,7 @@ from selfcheck.render.words.numbering import Numbering
 from selfcheck.render.words.points import Asked, Points, grouped
 from selfcheck.render.words.said import Line, Table, paragraphs
 from selfcheck.render.words.steps import Steps
-from selfcheck.score.reachable import conditions_of
+from selfcheck.score.branch import conditions_of
 
 
 @dataclass(frozen=True)
