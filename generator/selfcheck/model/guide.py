@@ -73,6 +73,8 @@ class Guide:
     """The branch edit links lead to."""
     content: str
     """The content folder as people are told it, for edit links."""
+    offline: bool
+    """Whether readers' browsers keep the site, so that it can be read without a network."""
     help_resources: str
     """Whom to turn to, in Markdown: shown above every assessment and with every result; may be empty."""
     home: Page

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from selfcheck.load.yaml import Node
 from selfcheck.model.bank_format import Keys
-from selfcheck.model.grammar import Kind, ListOf, Name, Text
+from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Text
 from selfcheck.model.record import Key, Record
 from selfcheck.problems import Place, Problems
 
@@ -122,6 +122,13 @@ _GUIDE: Keys = {
         examples=("https://example.org/kim/guide",),
     ),
     "branch": Key(Text(), "The branch that edit links lead to.", default="main", examples=("trunk",)),
+    "offline": Key(
+        Flag(),
+        "Whether a browser that has been on a page with an assessment keeps the whole site, for reading without a"
+        " network.",
+        default=False,
+        examples=(True,),
+    ),
     "help_resources": Key(
         Text(),
         "Whom to turn to, in Markdown; shown with every assessment and every result.",

@@ -70,6 +70,7 @@ class _Reader:
             repository=fields.get("repository", str, "").rstrip("/"),
             branch=fields.get("branch", str, "main"),
             content=self._content.shown("").rstrip("/"),
+            offline=fields.get("offline", bool, False),
             help_resources=fields.get("help_resources", str, ""),
             home=home,
             chapters=tuple(chapters),

@@ -20,6 +20,7 @@ from selfcheck.model.targets import ASSESSMENT_ANCHOR, Targets
 from selfcheck.page_data import bank_json
 from selfcheck.render.assets import assets
 from selfcheck.render.messages import translations
+from selfcheck.render.offline import WORKER, Copy, no_worker
 from selfcheck.render.own_pages import own_links, own_pages, own_shell_pages
 from selfcheck.render.words import BankWords, Language
 from selfcheck.shell import Heading, Link, Shell, ShellPage, search_entries
@@ -43,6 +44,16 @@ def render_guide(
     `templates` is our templates folder and `content` the guide's own, from which linked files are read. `done` is
     called after each page.
     """
+    copy = Copy()
+    for built in _files(guide, templates, content, done):
+        if guide.offline:
+            copy.add(built.path, built.data)
+        yield built
+    # It is there also when it has nothing to keep: it takes away what an earlier one kept.
+    yield Built(WORKER, copy.worker(templates) if guide.offline else no_worker(templates))
+
+
+def _files(guide: Guide, templates: Path, content: Path, done: Callable[[], None]) -> Iterator[Built]:
     renderer = _Renderer(guide, templates)
     pages: list[ShellPage] = []
     for page in guide.all_pages:
@@ -88,7 +99,7 @@ class _Renderer:
             branch=guide.branch,
             translations=self._words,
             filters={"markdown": self._markdown, "inline": self._line},
-            variables={},
+            variables={"offline": guide.offline, "worker": WORKER},
         )
 
     def own_pages(self) -> Iterator[ShellPage]:

@@ -1,0 +1,40 @@
+"""The service worker: keeps the site in the reader's browser where the guide asks for it, and goes away where not."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+from selfcheck.render.assets import published_script
+
+WORKER = "sw.js"
+"""Where it stands in the site: at its root, since a worker looks after what is below its own address."""
+
+_LEFT_OUT = frozenset({".nojekyll", "sitemap.xml", WORKER})
+"""Files that no reader's browser asks for."""
+
+
+class Copy:
+    """What the copy of a site consists of, gathered while its files are made."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._files: dict[str, str] = {}
+
+    def add(self, path: str, data: bytes) -> None:
+        """Take in a file of the site; `path` is from its root, with forward slashes."""
+        if path not in _LEFT_OUT:
+            address = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
+            self._files[address] = hashlib.sha256(data).hexdigest()[:12]
+
+    def worker(self, templates: Path) -> bytes:
+        """The service worker that keeps these files."""
+        files = json.dumps(self._files, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+        version = hashlib.sha256(files.encode()).hexdigest()[:12]
+        return f'self.selfcheckCopy={{version:"{version}",files:{files}}};\n'.encode() + no_worker(templates)
+
+
+def no_worker(templates: Path) -> bytes:
+    """The service worker that takes itself, and all that another one kept, away from readers' browsers."""
+    return published_script(templates / "client" / "service_worker.js")
