@@ -33,6 +33,8 @@ class Assessment {
     this.bank = JSON.parse(data.content.textContent ?? "");
     this.items = new Map(this.bank.items.map((item) => [item.id, item]));
     this.say = messages(root);
+    /** @type {import("./result.js").Result | undefined} */
+    this.result = undefined;
     this.form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
     const places = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-item]"));
     /** @type {Map<string | undefined, HTMLElement>} */
@@ -70,7 +72,7 @@ class Assessment {
     this.offerTakeBack(null);
     this.closeGaps();
     if (state.finished) {
-      showResult(this.root, this.bank, currentAnswers(state.finished, this.bank), state.finished.date, this.say);
+      showResult(this, currentAnswers(state.finished, this.bank), state.finished.date);
       this.paintWelcome(state.finished);
     } else {
       delete this.root.dataset.result;
@@ -216,7 +218,7 @@ class Assessment {
   finish() {
     const date = new Date().toISOString();
     const answers = currentAnswers(this.store.state(), this.bank);
-    const headline = showResult(this.root, this.bank, answers, date, this.say);
+    const headline = showResult(this, answers, date);
     this.store.change(finish(date, headline, this.bank));
     this.store.flush();
     this.closeGaps();
@@ -300,13 +302,15 @@ class Assessment {
 }
 
 /**
- * Shows what few readers open: its script is fetched when they do.
+ * Shows what is needed late: its script is fetched when it is opened, or, where there is nothing to open, once there is
+ * a result.
  * @param {Assessment} assessment
- * @param {EventTarget | null} place a `details` that names its script
+ * @param {EventTarget | null} place an element that names its script
  */
 function showLater(assessment, place) {
-  if (!(place instanceof HTMLDetailsElement) || !place.open || !place.dataset.later) return;
-  const address = new URL(place.dataset.later, location.href).href;
+  const { open = assessment.root.dataset.result, dataset } = /** @type {HTMLDetailsElement} */ (place);
+  if (!open || !dataset.later) return;
+  const address = new URL(dataset.later, location.href).href;
   import(address).then(({ show }) => show(assessment, place));
 }
 

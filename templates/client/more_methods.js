@@ -27,7 +27,7 @@ export const MORE_METHODS = {
       .map((part) => power(/** @type {Value} */ (part.filled), weightOf(part).numerator))
       .reduce((one, other) => one && other && multiplied(one, other)),
   count(kept, all, look) {
-    const ones = kept.map((part) => ({ ...part, filled: counted(part, look) }));
+    const ones = kept.map((part) => ({ ...part, filled: (part.counted = counted(part, look)) }));
     return METHODS.sum(ones, all, look);
   },
 };
@@ -53,7 +53,7 @@ function counted({ part, value, filled }, look) {
 
 /** @param {Value[]} values @param {"low" | "high"} side @returns {Value} */
 function furthest(values, side) {
-  /** @param {keyof Value} end */
+  /** @param {"x" | "low" | "high"} end */
   const of = (end) => {
     const ends = values.map((value) => value[end]);
     return among(ends[0], ends)[side];

@@ -39,7 +39,7 @@ export const MORE_STEPS = {
     );
     if (status !== "scored") return status;
     const [mean, sd] = [norms[place].mean, norms[place].sd].map(Rational.parse);
-    return each(value, (number) => NORMS[to](number.minus(mean).over(sd)));
+    return { ...each(value, (number) => NORMS[to](number.minus(mean).over(sd))), group: place };
   },
 };
 

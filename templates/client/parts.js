@@ -23,6 +23,7 @@ import { wordOf } from "./words.js";
  * @property {Status} status
  * @property {Value | null} value reversed, but not yet counted or weighted
  * @property {Value | null} filled the value, or what stands in for it; null for a part that is left out
+ * @property {Value | null} [counted] what a part of a count counts
  */
 
 /** Kinds of parts, by the key that tells them apart. */

@@ -6,7 +6,8 @@ import { Rational } from "./rational.js";
 
 /**
  * @typedef {import("./bank.js").Range} Range
- * @typedef {{ x: Rational, low: Rational, high: Rational }} Value a value with its attainable range
+ * @typedef {{ x: Rational, low: Rational, high: Rational, group?: number }} Value a value with its attainable range;
+ *   after a comparison with norms also the place of the group
  */
 
 /**

@@ -1,62 +1,37 @@
 /**
- * Shows a result. Every text is in the page already: this module fills in numbers, marks the reader's bands and brings
- * the next steps that would help most to the front. The style sheet shows what is marked.
+ * Shows a result. Every text is in the page already: this module fills in numbers and marks the reader's bands, and the
+ * style sheet shows what is marked. What explains the result comes with `explain.js`, which is fetched once there is one.
  */
 
 import { NOT_APPLICABLE } from "./answers.js";
 import { longDate } from "./dates.js";
-import { reversed } from "./parts.js";
-import { Rational } from "./rational.js";
 import { score } from "./score.js";
 
 /**
  * @typedef {import("./bank.js").Bank} Bank
  * @typedef {import("./score.js").ScaleScore} ScaleScore
- * @typedef {import("./score.js").ScoredItem} ScoredItem
  * @typedef {ReadonlyMap<string, import("./bank.js").Answer>} Answers by item id
  * @typedef {(name: string, values?: Record<string, string | number>) => string} Say a message of the page, filled in
+ *
+ * @typedef {ReturnType<typeof score> & { answers: Answers, date: string, score: typeof score }} Result what was found,
+ *   from which answers, and the scorer, for the question what would be if
+ * @typedef {object} Shown where a result is shown
+ * @property {HTMLElement} root the assessment
+ * @property {Bank} bank
+ * @property {Say} say
+ * @property {Result} [result] the result that is shown, or was shown last
  */
-
-/** How many next steps are offered at most. */
-const MOST_STEPS = 3;
-
-/**
- * The next steps that would move the result most: by how far the answer is from the best one, times the item's weight;
- * then those that take less effort; then in the order of the bank. Optional extras come after all others.
- * @param {Bank} bank
- * @param {ReadonlyMap<string, ScoredItem>} items what was answered, by item id
- * @param {number} [most]
- * @returns {{ step: string, item: string }[]} each step once, with the item that speaks for it
- */
-export function nextSteps(bank, items, most = MOST_STEPS) {
-  const effort = new Map((bank.next_steps ?? []).map((step) => [step.id, step.effort]));
-  const candidates = [...items.values()].flatMap(({ item, hidden, value }) => {
-    const { id, step, reverse, weight = "1", optional } = item;
-    if (!value || !step || hidden) return [];
-    const { x, high } = reverse ? reversed(value) : value;
-    const gain = high.minus(x).times(Rational.parse(weight).size());
-    return gain.numerator
-      ? [{ item: id, step, gain, optional: Number(!!optional), effort: effort.get(step) ?? 0 }]
-      : [];
-  });
-  candidates.sort((a, b) => a.optional - b.optional || b.gain.compare(a.gain) || a.effort - b.effort);
-  /** @type {Map<string, string>} */
-  const chosen = new Map();
-  for (const { step, item } of candidates) if (!chosen.has(step)) chosen.set(step, item);
-  return [...chosen].slice(0, most).map(([step, item]) => ({ step, item }));
-}
 
 /**
  * Fills in the result of an assessment.
- * @param {HTMLElement} root the assessment
- * @param {Bank} bank
+ * @param {Shown} shown
  * @param {Answers} answers
  * @param {string} date when it was finished, ISO 8601
- * @param {Say} say
  * @returns {import("./stored.js").Headline | null} what the chapter's page shows; null without a score
  */
-export function showResult(root, bank, answers, date, say) {
-  const { items, hidden, scales, classifications } = score(bank, answers);
+export function showResult(shown, answers, date) {
+  const { root, bank, say } = shown;
+  const { scales, classifications } = (shown.result = { ...score(bank, answers), answers, date, score });
   const headline = scales.get(bank.headline ?? "");
   root.dataset.result = headline?.status ?? "none";
   const time = /** @type {HTMLTimeElement} */ (slot(root, "date"));
@@ -68,10 +43,6 @@ export function showResult(root, bank, answers, date, say) {
     mark(shown, place);
     fill(shown, "words", place < 0 ? say(status) : "");
   }
-  // Who has little within reach just now is not helped by a choice of three.
-  const steps = nextSteps(bank, items, headline?.band === 0 ? 1 : MOST_STEPS);
-  showSteps(root, bank, answers, steps);
-  showExtras(root, answers, hidden);
   if (!headline?.score) return null;
   const band = root.querySelector(`.sc-headline li[data-band="${headline.band}"] strong`)?.textContent ?? "";
   return { shown: minus(headline.shown), band };
@@ -144,59 +115,6 @@ function draw(place, { score: x, range: [low, high] }) {
   const zero = x ? Number(bar.dataset.zero) : 0;
   bar.setAttribute("x", `${Math.min(zero, at)}%`);
   bar.setAttribute("width", `${Math.abs(at - zero)}%`);
-}
-
-/**
- * Moves the chosen next steps to the front and all others to the list of the rest, in the order of the bank.
- * @param {HTMLElement} root
- * @param {Bank} bank
- * @param {Answers} answers
- * @param {{ step: string, item: string }[]} chosen
- */
-function showSteps(root, { next_steps: all = [] }, answers, chosen) {
-  if (!all.length) return;
-  const lists = ["first", "others", "rest"].map((name) => slot(root, name));
-  const [first, others, rest] = lists.map((list) => /** @type {HTMLElement} */ (list.parentElement));
-  const ids = chosen.map(({ step }) => step);
-  for (const id of [...ids, ...all.map((step) => step.id).filter((each) => !ids.includes(each))]) {
-    const place = ids.indexOf(id);
-    const step = /** @type {Element} */ (root.querySelector(`[data-step="${id}"]`));
-    lists.at(Math.min(place, 1))?.append(step);
-    for (const reason of step.querySelectorAll("[data-reason]")) {
-      const item = reason.getAttribute("data-reason") ?? "";
-      const speaks = chosen[place]?.item === item;
-      /** @type {HTMLElement} */ (reason).hidden = !speaks;
-      if (speaks) /** @type {Element} */ (reason.querySelector("span")).textContent = labelOf(root, item, answers);
-    }
-  }
-  first.hidden = !chosen.length;
-  others.hidden = chosen.length < 2;
-  rest.hidden = chosen.length === all.length;
-  /** @type {HTMLDetailsElement} */ (rest).open = !chosen.length;
-}
-
-/** Lists the answers that earn no points. */
-/** @param {HTMLElement} root @param {Answers} answers @param {ReadonlySet<string>} hidden */
-function showExtras(root, answers, hidden) {
-  const said = [...root.querySelectorAll("[data-said]")].filter((each) => {
-    const item = each.getAttribute("data-said") ?? "";
-    const row = /** @type {HTMLElement} */ (each);
-    row.hidden = !answers.has(item) || hidden.has(item);
-    if (!row.hidden) /** @type {Element} */ (row.querySelector("dd")).textContent = labelOf(root, item, answers);
-    return !row.hidden;
-  });
-  const list = root.querySelector(".sc-said");
-  if (list instanceof HTMLElement) list.hidden = !said.length;
-}
-
-/** What was answered, in words: the labels of all that was chosen, or what was typed. */
-/** @param {HTMLElement} root @param {string} item @param {Answers} answers */
-function labelOf(root, item, answers) {
-  const answer = answers.get(item) ?? "";
-  const values = answer.length ? [answer].flat() : [""];
-  const boxes = root.querySelectorAll(`[data-item="${CSS.escape(item)}"] label > input`);
-  const chosen = [...boxes].filter((box) => values.includes(/** @type {HTMLInputElement} */ (box).value));
-  return chosen.map((box) => box.parentElement?.textContent?.trim()).join(", ") || String(answer);
 }
 
 /** @param {Element} place @param {string} name @param {string} text */

@@ -43,6 +43,7 @@ import { wordOf } from "./words.js";
  * @property {number} applicable parts (or items) that do not count as "not applicable"
  * @property {number} needed how many more have to be answered for a score; 0 when answers to its parts would not help
  * @property {ScoredPart[]} parts
+ * @property {Value[]} trail the raw score, then what each step made of it; empty where nothing was worked out
  *
  * @typedef {object} Look what has been found so far, or is now
  * @property {(id: string) => ScoredItem} item
@@ -121,7 +122,9 @@ function scoreScale(scale, look) {
   const parts = scale.parts.map((part) => scorePart(part, look));
   const counts = met === TRUE ? enough(scale, parts, look) : { answered: 0, applicable: 0, needed: 0 };
   const range = scale.range.map(Rational.parse);
-  const rest = { scale: scale.id, ...counts, range, parts };
+  /** @type {Value[]} */
+  const trail = [];
+  const rest = { scale: scale.id, ...counts, range, parts, trail };
   const otherwise = scale.otherwise ? Rational.parse(scale.otherwise) : null;
   /** @type {ReturnType<import("./steps.js").TakeStep>} */
   let found = otherwise ? among(otherwise, range) : NOT_APPLICABLE;
@@ -143,17 +146,21 @@ function scoreScale(scale, look) {
 
 /**
  * @param {Scale} scale
- * @param {Pick<ScaleScore, "applicable" | "needed" | "parts">} counts
+ * @param {Pick<ScaleScore, "applicable" | "needed" | "parts" | "trail">} counts
  * @param {Look} look
  * @returns {Value | "not_enough" | "not_applicable"}
  */
-function valueOfScale({ method, steps = [] }, { applicable, needed, parts }, look) {
+function valueOfScale({ method, steps = [] }, { applicable, needed, parts, trail }, look) {
   if (!applicable) return NOT_APPLICABLE;
   if (needed || !parts.some(({ value }) => value)) return "not_enough";
   const kept = parts.filter(({ filled }) => filled);
   /** @type {ReturnType<import("./steps.js").TakeStep>} */
   let value = METHODS[method](kept, parts, look) ?? NOT_APPLICABLE;
-  for (const step of steps) if (typeof value !== "string") value = wordOf(STEPS, step)(value, step, look);
+  for (const step of [...steps, null]) {
+    if (typeof value === "string") break;
+    trail.push(value);
+    if (step) value = wordOf(STEPS, step)(value, step, look);
+  }
   return value;
 }
 

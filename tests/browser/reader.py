@@ -24,6 +24,18 @@ def show(page: Page) -> None:
     page.get_by_role("button", name=SHOW, exact=True).click()
 
 
+def explained_result(page: Page, url: str, *answers: int | None) -> Page:
+    """Open a section, answer, and show the result; its explanation has been fetched."""
+    page.goto(url)
+    fill_in(page, *answers)
+    show(page)
+    if None in answers:
+        page.get_by_role("button", name="Show my result anyway").click()
+    expect(page.locator("link[href$='explain.css']")).to_be_attached()
+    expect(page.get_by_role("heading", name="Your result")).to_be_focused()
+    return page
+
+
 def result(page: Page) -> Locator:
     return page.get_by_role("region", name="Your result")
 

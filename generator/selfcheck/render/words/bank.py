@@ -13,6 +13,7 @@ from selfcheck.render.words.conditions import Conditions
 from selfcheck.render.words.extent import Extent
 from selfcheck.render.words.key import Key, KeyWriter
 from selfcheck.render.words.language import Language
+from selfcheck.render.words.making import Making
 from selfcheck.render.words.numbering import Numbering
 from selfcheck.render.words.spans import span
 
@@ -27,6 +28,7 @@ class BankWords:
         self._extent = Extent(bank)
         self._numbering = Numbering(bank, language)
         self._conditions = Conditions(bank, self._numbering, language)
+        self._making = Making(bank, self._extent, self._numbering, language)
 
     @cached_property
     def key(self) -> Key:
@@ -139,6 +141,28 @@ class BankWords:
         }
         after = scale.steps[scale.steps.index(step) + 1 :]
         return f"{with_whom} {meaning[step.to]}" if all(isinstance(each, Decimals) for each in after) else with_whom
+
+    # How a score came about
+
+    @cached_property
+    def explained(self) -> list[Scale]:
+        """The scales whose scores are explained: those that readers see, the headline first, then those below them."""
+        first = [self._bank.headline] if self._bank.headline else []
+        found = {scale.id: scale for scale in (*first, *(scale for scale in self._bank.scales if scale.show))}
+        above = list(found.values())
+        while above:
+            parts = [self._bank.scale[part.id] for scale in above for part in scale.parts if part.kind == "scale"]
+            above = [scale for scale in parts if scale.id not in found]
+            found |= {scale.id: scale for scale in above}
+        return list(found.values())
+
+    def rules(self, scale: Scale) -> str:
+        """When a scale is scored, and what is counted; empty where every answer simply earns its points."""
+        return " ".join(str(line) for line in (*self._making.when(scale), *self._making.tests(scale)))
+
+    def earned_if(self, scale: Scale) -> list[str]:
+        """The conditions by which points are earned on a scale, in order."""
+        return [self._conditions.clause(part.when.condition) for part in scale.parts if part.when]
 
     @property
     def compares(self) -> bool:

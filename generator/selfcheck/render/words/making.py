@@ -31,11 +31,11 @@ class Making:
     def lines(self, scale: Scale) -> list[Line]:
         """Everything that is said of a scale before its parts become one number."""
         return [
-            *self._when(scale),
+            *self.when(scale),
             *self._parts(scale),
             *self._exceptions(scale),
             *self._weights(scale),
-            *self._tests(scale),
+            *self.tests(scale),
             *self._needed(scale),
             *self._fills(scale),
         ]
@@ -56,7 +56,8 @@ class Making:
     def _title(self, part: Part) -> str:
         return self._language.quoted(self._bank.scale[part.id].title)
 
-    def _when(self, scale: Scale) -> list[Line]:
+    def when(self, scale: Scale) -> list[Line]:
+        """Under which condition a scale is scored, and what happens without it."""
         if scale.when is None:
             return []
         condition = self._conditions.clause(scale.when.condition)
@@ -161,7 +162,8 @@ class Making:
 
     # What is counted
 
-    def _tests(self, scale: Scale) -> list[Line]:
+    def tests(self, scale: Scale) -> list[Line]:
+        """What the parts of a count have to be to be counted."""
         if scale.method != "count":
             return []
         groups = grouped((self._test(part), part) for part in scale.parts if part.test)
