@@ -141,10 +141,24 @@ def test_a_circle_is_refused(joined: Joined) -> None:
         )
 
 
+def test_what_the_entry_exports_its_script_exports(joined: Joined) -> None:
+    script = joined(
+        entry='import { one } from "./other.js";\nexport const two = one + one;\nexport function three() {\n  return 3;\n}\n',
+        other="export const one = 1;\n",
+    )
+    assert script.startswith("export const { three, two } = (() => {\n")
+    assert script.endswith("return { three, two };\n})();\n")
+    assert run(script.replace("export ", "") + "globalThis.result = [two, three()]") == [2, 3]
+
+
+def test_a_script_can_be_fetched_by_an_address_that_the_page_gives(joined: Joined) -> None:
+    assert "import(address)" in joined(entry="const later = (address) => import(address);\nlater();\n")
+
+
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_the_client_is_published_without_a_word_of_modules(templates: Path, name: str) -> None:
     script = published_script(templates / name).decode()
-    assert script.startswith("(()=>{")
+    assert re.match(r"(export const\{[\w,]+\}=)?\(\(\)=>\{", script)
     assert script.endswith("})()")
-    assert not re.search(r"\b(import|export)\b", script)
+    assert not re.search(r"\b(import(?!\([a-z]+\))|export)\b", script.removeprefix("export"))
     assert "Rational" not in script, "long names are made short"
