@@ -300,14 +300,14 @@ class Assessment {
 }
 
 /**
- * Shows what few readers open: its script is fetched when they do.
+ * Shows what few readers open: its script is fetched when they do, and that of anything but a `details` with the result.
  * @param {Assessment} assessment
- * @param {EventTarget | null} place a `details` that names its script
+ * @param {EventTarget | null} place an element that names its script
  */
 function showLater(assessment, place) {
-  if (!(place instanceof HTMLDetailsElement) || !place.open || !place.dataset.later) return;
-  const address = new URL(place.dataset.later, location.href).href;
-  import(address).then(({ show }) => show(assessment, place));
+  const { open = assessment.root.dataset.result, dataset } = /** @type {HTMLDetailsElement} */ (place);
+  if (!open || !dataset.later) return;
+  import(new URL(dataset.later, location.href).href).then(({ show }) => show(assessment, place));
 }
 
 /** Moves the focus, with `shown` at the top of the window. @param {HTMLElement} target */
