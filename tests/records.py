@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from selfcheck.model.bank_format import EXPECTATION, Expected
-from selfcheck.model.condition_format import CONDITION, OTHER, ConditionKind, Limit
+from selfcheck.model.condition_format import OTHER, ConditionKind, Limit
 from selfcheck.model.grammar import Kind, ListOf, Pairs
 from selfcheck.model.item_format import OPTION, Responses
 from selfcheck.model.part_format import Items, PartEntry
@@ -21,7 +21,7 @@ def inner(kind: Kind[Any]) -> list[Kind[Any]]:
         case ListOf() | Pairs():
             return [kind.kind]
         case ConditionKind():
-            return [CONDITION]
+            return [kind.record]
         case Limit():
             return [OTHER]
         case Responses():

@@ -302,16 +302,14 @@ class Assessment {
 }
 
 /**
- * Shows what is needed late: its script is fetched when it is opened, or, where there is nothing to open, once there is
- * a result.
+ * Shows what few readers open: its script is fetched when they do, and that of anything but a `details` with the result.
  * @param {Assessment} assessment
  * @param {EventTarget | null} place an element that names its script
  */
 function showLater(assessment, place) {
   const { open = assessment.root.dataset.result, dataset } = /** @type {HTMLDetailsElement} */ (place);
   if (!open || !dataset.later) return;
-  const address = new URL(dataset.later, location.href).href;
-  import(address).then(({ show }) => show(assessment, place));
+  import(new URL(dataset.later, location.href).href).then(({ show }) => show(assessment, place));
 }
 
 /** Moves the focus, with `shown` at the top of the window. @param {HTMLElement} target */

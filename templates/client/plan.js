@@ -1,7 +1,318 @@
 /**
- * The entry module of the reader's page "plan".
+ * The entry module of the reader's page "plan": the steps that they have chosen, with days and notes.
  */
 
+import { areaOf, prefixOf } from "./area.js";
+import { openKept } from "./kept.js";
 import { onOwnPage } from "./own_page.js";
+import { copyOf, keepKeys, place, tell, wordsOf } from "./own_words.js";
+import { paintAgain, reminderOf } from "./plan_again.js";
+import { saveCalendar, saveMarkdown } from "./plan_files.js";
+import { NO_PLAN, addStep, changeStep, deleteStep, isOpen, isPlan, newId, newStep, stepsOf } from "./plan_state.js";
+import { calendarDayOf, factsOf, sentenceOf, titleOf } from "./plan_words.js";
 
-onOwnPage("plan", () => {});
+/**
+ * @typedef {import("./plan_state.js").Step} Step
+ * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
+ */
+
+/** The page, as long as it is shown. */
+class Plan {
+  /** @param {import("./own_page.js").OwnPage} page */
+  constructor(page) {
+    const { root, base } = page;
+    this.page = page;
+    this.root = root;
+    this.say = wordsOf(root);
+    this.language = document.documentElement.lang;
+    this.dialog = /** @type {HTMLDialogElement} */ (root.querySelector("dialog"));
+    /** The step that the dialog asks about. */
+    this.asked = "";
+    this.kept = openKept({
+      area: () => areaOf(base),
+      key: `${prefixOf(base)}plan`,
+      blank: NO_PLAN,
+      sound: isPlan,
+      onSaving: (saving) => saving && this.tellSaving(saving),
+    });
+    root.addEventListener("input", (event) => this.onInput(event));
+    root.addEventListener("click", (event) => this.onClick(event));
+    root.addEventListener("submit", (event) => this.onSubmit(event));
+    root.addEventListener("focusout", (event) => this.onLeave(event));
+    keepKeys(root);
+    place(root, "live").hidden = false;
+    this.paint();
+    paintAgain(this.page, this.say, this.language);
+  }
+
+  /** @returns {Step[]} */
+  steps() {
+    return stepsOf(this.kept.kept());
+  }
+
+  /** Brings the page in line with the plan. A step that is there already keeps its element, and with it the focus. */
+  paint() {
+    const steps = this.steps();
+    const gone = new Map(this.rows().map((row) => [row.dataset.step, row]));
+    for (const step of steps) {
+      const known = gone.get(step.id);
+      gone.delete(step.id);
+      this.paintStep(known ?? this.newRow(step), step);
+    }
+    for (const row of gone.values()) row.remove();
+    this.sort(steps);
+    place(this.root, "nothing").hidden = steps.length > 0;
+    place(this.root, "take").hidden = !steps.length;
+    const trouble = this.kept.trouble();
+    tell(place(this.root, "notices"), "");
+    if (trouble === "unreadable") {
+      const told = document.createElement("p");
+      told.textContent = this.say(trouble);
+      place(this.root, "notices").append(told);
+    }
+  }
+
+  /** Puts the steps in their order, unless they are: an element that moves loses the focus. @param {Step[]} steps */
+  sort(steps) {
+    const all = new Map(this.rows().map((row) => [row.dataset.step, row]));
+    for (const name of ["open", "closed"]) {
+      const list = place(this.root, name);
+      const own = steps.filter((step) => isOpen(step) === (name === "open"));
+      const rows = own.map(({ id }) => /** @type {HTMLElement} */ (all.get(id)));
+      if (rows.some((row, at) => list.children[at] !== row) || list.children.length !== rows.length) {
+        list.replaceChildren(...rows);
+      }
+      place(this.root, `part-${name}`).hidden = !rows.length;
+    }
+  }
+
+  /** @param {Step} step @returns {HTMLElement} */
+  newRow(step) {
+    const row = copyOf(this.root, "step");
+    row.dataset.step = step.id;
+    const details = /** @type {HTMLDetailsElement} */ (row.querySelector("details"));
+    details.open = isOpen(step) && !step.date;
+    place(this.root, isOpen(step) ? "open" : "closed").append(row);
+    return row;
+  }
+
+  /** @param {HTMLElement} row @param {Step} step */
+  paintStep(row, step) {
+    place(row, "title").textContent = titleOf(step, this.say);
+    fill(place(row, "sentence"), sentenceOf(step, this.say));
+    fill(place(row, "facts"), factsOf(step, this.say, this.language).join(" · "));
+    fill(place(row, "note"), step.note.trim());
+    place(row, "kindly").hidden = step.status !== "let_go";
+    this.paintFrom(/** @type {HTMLAnchorElement} */ (place(row, "from")), step);
+    const open = isOpen(step);
+    for (const [name, shown] of Object.entries({ done: open, move: open, let_go: open, open: !open, calendar: open })) {
+      button(row, name).hidden = !shown;
+    }
+    for (const field of /** @type {NodeListOf<Field>} */ (row.querySelectorAll("details [name]"))) {
+      const value = String(step[/** @type {keyof Step} */ (field.name)]);
+      if (field.value !== value && field !== document.activeElement) field.value = value;
+    }
+  }
+
+  /** @param {HTMLAnchorElement} link @param {Step} step */
+  paintFrom(link, { section }) {
+    const found = this.page.sections.find(({ id }) => id === section);
+    /** @type {HTMLElement} */ (link.parentElement).hidden = !found;
+    if (!found) return;
+    link.href = new URL(found.url, this.page.base).href;
+    link.textContent = this.say("from", { section: found.title });
+  }
+
+  /** @param {Event} event */
+  onInput({ target }) {
+    const field = /** @type {Field} */ (target);
+    const row = field.closest("details") && rowOf(field);
+    if (!row || !field.name) return;
+    this.kept.change(changeStep(row.dataset.step ?? "", { [field.name]: field.value }));
+    this.paintStep(row, this.step(row));
+  }
+
+  /** Days may have changed: the steps are put in their order once nobody is at work in one. @param {FocusEvent} event */
+  onLeave({ target, relatedTarget }) {
+    const row = rowOf(/** @type {Element} */ (target));
+    if (row && !(relatedTarget instanceof Node && row.contains(relatedTarget))) {
+      // A press on a button outside has to find it where it was.
+      setTimeout(() => this.root.contains(row) && !row.contains(document.activeElement) && this.sort(this.steps()));
+    }
+  }
+
+  /** @param {SubmitEvent} event */
+  onSubmit(event) {
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const field = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+    if (form.dataset.form === "new") this.add(field);
+    if (form.dataset.form === "move") this.move(/** @type {HTMLElement} */ (rowOf(form)), field.value);
+  }
+
+  /** @param {HTMLInputElement} field */
+  add(field) {
+    const title = field.value.trim();
+    if (!title) return;
+    const step = newStep({ title }, newId(), new Date().toISOString());
+    this.kept.change(addStep(step));
+    field.value = "";
+    this.paint();
+    this.row(step.id).querySelector("summary")?.focus();
+  }
+
+  /** @param {HTMLElement} row @param {string} date */
+  move(row, date) {
+    if (!date) return;
+    /** @type {HTMLElement} */ (row.querySelector("form")).hidden = true;
+    this.change(row, { date, status: "moved" });
+  }
+
+  /** Changes a step and leaves the focus on its title. @param {HTMLElement} row @param {Partial<Step>} fields */
+  change(row, fields) {
+    this.kept.change(changeStep(row.dataset.step ?? "", fields));
+    this.paint();
+    place(row, "title").focus();
+  }
+
+  /** @param {MouseEvent} event */
+  onClick(event) {
+    const pressed = /** @type {Element} */ (event.target).closest("[data-do]");
+    const action = pressed?.getAttribute("data-do");
+    if (!pressed || !action) return;
+    const row = rowOf(pressed);
+    if (row) this.actOn(row, action);
+    else this.act(action, pressed);
+  }
+
+  /** @param {HTMLElement} row @param {string} action what the pressed button says it does */
+  actOn(row, action) {
+    const form = /** @type {HTMLFormElement} */ (row.querySelector("form"));
+    const details = /** @type {HTMLDetailsElement} */ (row.querySelector("details"));
+    if (action === "move") {
+      form.hidden = false;
+      form.querySelector("input")?.focus();
+    }
+    if (action === "stay") {
+      form.hidden = true;
+      button(row, "move").focus();
+    }
+    if (action === "done" || action === "let_go" || action === "open") {
+      details.open = false;
+      form.hidden = true;
+      this.change(row, { status: action });
+    }
+    if (action === "delete") {
+      this.asked = row.dataset.step ?? "";
+      this.dialog.showModal();
+    }
+    if (action === "calendar") this.saveStep(row, details);
+  }
+
+  /** @param {string} action @param {Element} pressed */
+  act(action, pressed) {
+    if (action === "keep") this.dialog.close();
+    if (action === "delete-now") this.delete();
+    if (action === "print") window.print();
+    if (action === "markdown") saveMarkdown(this.steps(), this.say, this.language);
+    if (action === "calendar-all") this.saveAll();
+    if (action === "remind") this.remind(pressed.closest("[data-again]")?.getAttribute("data-again") ?? "");
+  }
+
+  delete() {
+    this.dialog.close();
+    const list = this.row(this.asked).parentElement;
+    this.kept.change(deleteStep(this.asked));
+    this.paint();
+    tell(place(this.root, "saving"), this.say("deleted"));
+    const title = /** @type {HTMLElement | null} */ (list?.parentElement?.querySelector("h2"));
+    if (list?.children.length) title?.focus();
+    else /** @type {HTMLElement} */ (this.root.querySelector('[data-form="new"] input')).focus();
+  }
+
+  // Files
+
+  /** @param {HTMLElement} row @param {HTMLDetailsElement} details */
+  saveStep(row, details) {
+    const step = this.step(row);
+    if (step.date) return this.saveCalendar(titleOf(step, this.say), [calendarDayOf(step, this.say)]);
+    details.open = true;
+    /** @type {HTMLElement} */ (details.querySelector('[name="date"]')).focus();
+    this.tellTrouble("undated");
+  }
+
+  saveAll() {
+    const dated = this.steps().filter((step) => isOpen(step) && step.date);
+    if (!dated.length) return this.tellTrouble("none_dated");
+    const days = dated.map((step) => calendarDayOf(step, this.say));
+    this.saveCalendar(this.say("plan"), days);
+  }
+
+  /** @param {string} id of a section */
+  remind(id) {
+    const reminder = reminderOf(this.page, id, this.say);
+    if (reminder) this.saveCalendar(reminder.title, [reminder]);
+  }
+
+  /** @param {string} name @param {import("./calendar.js").CalendarDay[]} days */
+  saveCalendar(name, days) {
+    saveCalendar(place(this.root, "live").dataset.ical ?? "", name, days).catch(() => this.tellTrouble("no_file"));
+  }
+
+  // Looking up, and saying
+
+  /** @returns {HTMLElement[]} */
+  rows() {
+    return [.../** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-step]"))];
+  }
+
+  /** @param {string} id @returns {HTMLElement} */
+  row(id) {
+    return /** @type {HTMLElement} */ (this.rows().find((row) => row.dataset.step === id));
+  }
+
+  /** @param {HTMLElement} row @returns {Step} */
+  step(row) {
+    return /** @type {Step} */ (this.steps().find(({ id }) => id === row.dataset.step));
+  }
+
+  /** @param {Exclude<import("./kept.js").Saving, "">} saving */
+  tellSaving(saving) {
+    const region = place(this.root, "saving");
+    region.toggleAttribute("data-lost", saving !== "saved");
+    tell(region, this.say(saving));
+  }
+
+  /** @param {string} message why there is no file */
+  tellTrouble(message) {
+    tell(place(this.root, "saving"), this.say(message));
+  }
+
+  /** Reads again what another tab may have written. */
+  reread() {
+    this.kept.reread();
+    this.paint();
+    paintAgain(this.page, this.say, this.language);
+  }
+}
+
+/** @param {Element} element @returns {HTMLElement | null} the step that it is part of */
+const rowOf = (element) => element.closest("[data-step]");
+
+/** @param {HTMLElement} row @param {string} action @returns {HTMLElement} */
+const button = (row, action) => /** @type {HTMLElement} */ (row.querySelector(`[data-do="${action}"]`));
+
+/** @param {HTMLElement} element @param {string} text */
+function fill(element, text) {
+  element.textContent = text;
+  element.hidden = !text;
+}
+
+/** @type {Plan | null} */
+let current = null;
+onOwnPage("plan", (page) => {
+  current = new Plan(page);
+});
+const again = () => current?.root.isConnected && current.reread();
+window.addEventListener("storage", again);
+window.addEventListener("pageshow", (event) => event.persisted && again());

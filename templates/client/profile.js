@@ -1,7 +1,277 @@
 /**
- * The entry module of the reader's page "profile".
+ * The entry module of the reader's page "profile": all results side by side, what matters, and where to begin.
  */
 
+import { areaOf, prefixOf } from "./area.js";
+import { begin, standsHigh, ties } from "./begin.js";
+import { longDate } from "./dates.js";
+import { openKept } from "./kept.js";
+import { NOTHING_SAID, isMatters, mattersOf, sayMatters } from "./matters.js";
+import { holds } from "./notes.js";
 import { onOwnPage } from "./own_page.js";
+import { change, number, readResults, shareOf } from "./own_results.js";
+import { keepKeys, place, tell, wordsOf } from "./own_words.js";
+import { storageKey } from "./stored.js";
 
-onOwnPage("profile", () => {});
+/**
+ * @typedef {import("./own_page.js").Section} Section
+ * @typedef {import("./own_results.js").Result} Result
+ * @typedef {import("./rational.js").Rational} Rational
+ *
+ * @typedef {object} Found what is stored of a section
+ * @property {Section} section
+ * @property {Result[]} results oldest first
+ * @property {Result | null} last the last one, if it has a score and the questions are those of today
+ * @property {Rational | null} share where that stands in its range
+ */
+
+/** So many results are in a trend at most. */
+const MOST_RESULTS = 8;
+
+/** The page, as long as it is shown. */
+class Profile {
+  /** @param {import("./own_page.js").OwnPage} page */
+  constructor({ root, base, sections }) {
+    Object.assign(this, { root, base, sections });
+    this.root = root;
+    this.base = base;
+    this.sections = sections;
+    this.say = wordsOf(root);
+    /** @type {Found[]} */
+    this.found = [];
+    this.kept = openKept({
+      area: () => areaOf(base),
+      key: `${prefixOf(base)}matters`,
+      blank: NOTHING_SAID,
+      sound: isMatters,
+      onSaving: (saving) => saving && this.tellSaving(saving),
+    });
+    root.addEventListener("change", (event) => this.onChange(event));
+    keepKeys(root);
+    place(root, "live").hidden = false;
+    this.paint();
+  }
+
+  /** Brings the page in line with what is stored. */
+  paint() {
+    /** @type {Set<string>} */
+    const notices = new Set();
+    const found = this.sections.map((section) => this.read(section, notices));
+    for (const each of found) this.paintRow(each);
+    place(this.root, "nothing").hidden = found.some(({ results }) => results.length);
+    place(this.root, "chance").hidden = !found.some(({ results }) => results.length > 1);
+    this.paintTies(found);
+    this.paintNotes(found);
+    if (this.kept.trouble() === "unreadable") notices.add("unreadable");
+    place(this.root, "notices").replaceChildren(...[...notices].map((name) => paragraph(this.say(name))));
+    for (const select of this.selects()) {
+      select.value = String(mattersOf(this.kept.kept(), select.dataset.matters ?? "") ?? "");
+    }
+    this.found = found;
+    this.paintBegin();
+  }
+
+  /** @param {Section} section @param {Set<string>} notices @returns {Found} */
+  read(section, notices) {
+    let raw = null;
+    try {
+      raw = areaOf(this.base).getItem(storageKey(this.base, section.id));
+    } catch {
+      notices.add("lost");
+    }
+    const { results, answered, trouble } = readResults(raw, section.headline);
+    if (trouble) notices.add("unread");
+    const row = this.row(section.id);
+    row.dataset.begun = String(answered > 0);
+    const latest = results.at(-1);
+    const last = latest?.x && latest.revision === section.revision ? latest : null;
+    return { section, results, last, share: last && shareOf(last, rangeOf(row)) };
+  }
+
+  /** @param {string} id @returns {HTMLElement} */
+  row(id) {
+    return /** @type {HTMLElement} */ (this.root.querySelector(`[data-section="${id}"]`));
+  }
+
+  /** @param {Found} found */
+  paintRow({ section, results }) {
+    const row = this.row(section.id);
+    const latest = results.at(-1);
+    const scored = !!latest?.shown;
+    place(row, "done").hidden = !scored;
+    place(row, "undone").hidden = scored;
+    const share = latest && shareOf(latest, rangeOf(row));
+    this.draw(row, latest, share ?? null);
+    if (!latest || !scored) {
+      const state = latest
+        ? section.headline
+          ? "no_score"
+          : "unscored"
+        : row.dataset.begun === "true"
+          ? "some"
+          : "not_started";
+      place(row, "state").textContent = this.say(state, { date: latest ? date(latest) : "" });
+      return;
+    }
+    place(row, "score").textContent = latest.shown;
+    place(row, "band").textContent = latest.band;
+    place(row, "date").textContent = date(latest);
+    place(row, "change").textContent = this.changeOf(results, section);
+    this.paintTrend(row, results);
+  }
+
+  /** What has changed since the time before, in words. @param {Result[]} results @param {Section} section */
+  changeOf(results, section) {
+    const latest = /** @type {Result} */ (results.at(-1));
+    const older = latest.revision === section.revision ? "" : this.say("older");
+    const before = results
+      .slice(0, -1)
+      .filter(({ shown }) => shown)
+      .at(-1);
+    if (!before || older) return older;
+    const difference = change(before, latest);
+    if (!difference) return before.revision === latest.revision ? "" : this.say("revised");
+    return this.say(difference === "0" ? "unchanged" : "changed", { change: difference, date: date(before) });
+  }
+
+  /** Draws the mark on the bar, and tells the reader's band apart. */
+  /** @param {HTMLElement} row @param {Result | undefined} latest @param {Rational | null} share */
+  draw(row, latest, share) {
+    const mark = place(row, "mark");
+    if (!mark) return;
+    mark.toggleAttribute("hidden", !share);
+    if (share) mark.setAttribute("cx", `${share.toNumber() * 100}%`);
+    for (const band of bandsOf(row)) band.toggleAttribute("data-mine", !!share && band.dataset.band === latest?.band);
+  }
+
+  /** @param {HTMLElement} row @param {Result[]} results */
+  paintTrend(row, results) {
+    const { revision } = /** @type {Result} */ (results.at(-1));
+    const drawn = results
+      .map((result) => ({ result, share: result.revision === revision ? shareOf(result, rangeOf(row)) : null }))
+      .filter(({ share }) => share)
+      .slice(-MOST_RESULTS);
+    const several = drawn.length > 1;
+    place(row, "trend").toggleAttribute("hidden", !several);
+    const shown = drawn.map(({ result }) => result.shown);
+    place(row, "trend-text").textContent = several ? this.say("trend", { values: shown.join(", ") }) : "";
+    const points = drawn.map(
+      ({ share }, step) => `${(step * 96) / (drawn.length - 1) + 2},${22 - (share?.toNumber() ?? 0) * 20}`,
+    );
+    row.querySelector("polyline")?.setAttribute("points", several ? points.join(" ") : "");
+  }
+
+  /** @param {Found[]} found */
+  paintTies(found) {
+    const groups = ties(found.flatMap(({ section, share }) => (share ? [{ id: section.id, share }] : [])));
+    const told = groups.map((group) => {
+      const item = document.createElement("li");
+      item.textContent = this.say(group.length > 2 ? "ties" : "tie", { names: this.names(group) });
+      return item;
+    });
+    place(this.root, "ties").hidden = !groups.length;
+    place(this.root, "ties")
+      .querySelector("ul")
+      ?.replaceChildren(...told);
+  }
+
+  /** @param {Found[]} found */
+  paintNotes(found) {
+    const section = place(this.root, "notes");
+    if (!section) return;
+    const known = new Map(
+      found.flatMap(({ section: { id }, last }) => (last?.x ? [[id, { x: last.x, band: last.band }]] : [])),
+    );
+    const notes = /** @type {HTMLElement[]} */ ([...section.querySelectorAll("[data-note]")]);
+    for (const note of notes) note.hidden = !holds(JSON.parse(note.dataset.note ?? ""), known);
+    section.hidden = notes.every((note) => note.hidden);
+  }
+
+  /** Says where to begin, by results and by what matters. */
+  paintBegin() {
+    const standings = this.found.flatMap(({ section: { id }, last, share }) => {
+      if (!last || !share) return [];
+      const bands = bandsOf(this.row(id)).map((each) => each.dataset.band);
+      const highest = bands.length > 1 ? last.band === bands.at(-1) : standsHigh(share);
+      const lowest = bands.length > 1 && last.band === bands[0];
+      return [{ id, share, lowest, highest, matters: mattersOf(this.kept.kept(), id) ?? 0 }];
+    });
+    const { kind, places, equal } = begin(standings);
+    place(this.root, "begin").hidden = kind === "all_low";
+    for (const each of this.root.querySelectorAll("[data-begin]")) {
+      const told = /** @type {HTMLElement} */ (each);
+      told.hidden = told.dataset.begin !== kind;
+      if (told.hidden) continue;
+      const links = ["first", "second"].map((name) => /** @type {HTMLAnchorElement | null} */ (place(told, name)));
+      links.forEach((link, at) => link && places[at] && this.lead(link, places[at]));
+      const named = place(told, "names");
+      if (named) named.textContent = this.names(equal);
+    }
+  }
+
+  /** @param {HTMLAnchorElement} link @param {string} id */
+  lead(link, id) {
+    const section = /** @type {Section} */ (this.sections.find((each) => each.id === id));
+    link.textContent = section.title;
+    link.href = `${new URL(section.url, this.base).href}#sc-result`;
+  }
+
+  /** @param {string[]} ids @returns {string} titles in one sentence */
+  names(ids) {
+    const titles = this.sections.filter(({ id }) => ids.includes(id)).map(({ title }) => title);
+    return new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(titles);
+  }
+
+  /** @returns {NodeListOf<HTMLSelectElement>} */
+  selects() {
+    return this.root.querySelectorAll("select[data-matters]");
+  }
+
+  /** @param {Event} event */
+  onChange({ target }) {
+    if (!(target instanceof HTMLSelectElement) || !target.dataset.matters) return;
+    this.kept.change(sayMatters(target.dataset.matters, target.value ? Number(target.value) : null));
+    this.paintBegin();
+  }
+
+  /** @param {Exclude<import("./kept.js").Saving, "">} saving */
+  tellSaving(saving) {
+    const region = place(this.root, "saving");
+    region.toggleAttribute("data-lost", saving !== "saved");
+    tell(region, this.say(saving));
+  }
+
+  /** Reads again what another tab may have written. */
+  reread() {
+    this.kept.reread();
+    this.paint();
+  }
+}
+
+/** @param {HTMLElement} row @returns {[Rational, Rational]} the range of its scale as it is now */
+function rangeOf(row) {
+  const [low, high] = (row.dataset.range ?? "0 0").split(" ").map((each) => /** @type {Rational} */ (number(each)));
+  return [low, high];
+}
+
+/** @param {HTMLElement} row @returns {(SVGElement & { dataset: DOMStringMap })[]} its bands, from the lowest */
+const bandsOf = (row) => /** @type {SVGElement[]} */ ([...row.querySelectorAll("[data-band]")]);
+
+/** @param {Result} result */
+const date = (result) => longDate(result.date, document.documentElement.lang);
+
+/** @param {string} text */
+function paragraph(text) {
+  const found = document.createElement("p");
+  found.textContent = text;
+  return found;
+}
+
+/** @type {Profile | null} */
+let current = null;
+onOwnPage("profile", (page) => {
+  current = new Profile(page);
+});
+const again = () => current?.root.isConnected && current.reread();
+window.addEventListener("storage", again);
+window.addEventListener("pageshow", (event) => event.persisted && again());

@@ -12,7 +12,7 @@ from nights import EVERY_KIND
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from hosting import hosted
-from places import REPOSITORY
+from places import REPOSITORY, TESTS
 from selfcheck.build import build
 
 BASE = "/repo/"
@@ -52,6 +52,14 @@ def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("every-kind") / "site"
     with published(EVERY_KIND, folder) as url:
         yield Site(url, folder, "one/nights/")
+
+
+@pytest.fixture(scope="session")
+def side_by_side(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A small guide whose sections have scales of different ranges, and notes on what they mean together."""
+    folder = tmp_path_factory.mktemp("side-by-side") / "site"
+    with published(TESTS / "guides" / "profile", folder) as url:
+        yield Site(url, folder, "body/sleep/")
 
 
 @dataclass

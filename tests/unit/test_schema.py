@@ -20,6 +20,7 @@ from selfcheck.model.item_format import ITEM, OPTION
 from selfcheck.model.kind_schema import Definitions, Schema, kind_schema
 from selfcheck.model.part_format import Items, PartEntry
 from selfcheck.model.plain import Plain, written
+from selfcheck.model.profile_format import NOTE, PROFILE
 from selfcheck.model.record import Record
 from selfcheck.model.scale_format import MISSING, NORMS, SCALE, MinAnswered
 from selfcheck.model.schema import FORMATS, schema, schema_file, schema_text
@@ -83,7 +84,7 @@ RECORDS: dict[str, list[tuple[Record, str]]] = {
         (CLASSIFICATION, "classification"),
         (CASE, "case"),
     ],
-    "guide": [(GUIDE, ""), (CHAPTER, "chapter")],
+    "guide": [(GUIDE, ""), (CHAPTER, "chapter"), (PROFILE, "profile"), (NOTE, "note-of-the-profile")],
 }
 
 

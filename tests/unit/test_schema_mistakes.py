@@ -16,6 +16,7 @@ from records import RECORDS
 from selfcheck.model.condition_format import CONDITION_KEYS, HEADS, ConditionKind
 from selfcheck.model.condition_format import TESTS as BESIDE
 from selfcheck.model.grammar import Kind, ListOf, OneOf
+from selfcheck.model.profile_format import SECTION_CONDITION_KEYS, SectionConditionKind
 from selfcheck.model.record import Key, Record
 from selfcheck.model.schema import FORMATS
 
@@ -43,8 +44,19 @@ CONDITIONS = [
 ]
 
 
+SECTION = {key: SECTION_CONDITION_KEYS[key].examples[0] for key in ("section", *SectionConditionKind.tests["section"])}
+SECTION_CONDITIONS = [
+    *SectionConditionKind.examples,
+    SECTION,
+    {"any": [SECTION, {"not": {"scored": "sleep/nights"}}]},
+    {"section": "sleep/nights", "band": "Start here"},
+]
+
+
 def sample(kind: Kind[Any], number: int) -> Any:
     """A value of a kind with every key, each with the example of this number; after the last the first comes again."""
+    if isinstance(kind, SectionConditionKind):
+        return SECTION_CONDITIONS[number % len(SECTION_CONDITIONS)]
     if isinstance(kind, ConditionKind):
         return CONDITIONS[number % len(CONDITIONS)]
     if isinstance(kind, Record):
@@ -109,6 +121,11 @@ FILES = {
     "a bank": "@",
     "a guide": "@",
     "a chapter": "{title: T, chapters: [@]}",
+    "the profile": "{title: T, chapters: [{folder: a, sections: [b]}], profile: @}",
+    "a note of the profile": "{title: T, chapters: [{folder: a, sections: [b]}], profile: {notes: [@]}}",
+    "a condition on sections": (
+        "{title: T, chapters: [{folder: a, sections: [b]}], profile: {notes: [{text: N, when: @}]}}"
+    ),
 }
 """A small file for each of the records, with a sign where the record stands."""
 
@@ -136,7 +153,8 @@ def test_every_record_has_a_file() -> None:
 def test_every_way_to_change_a_record(name: str) -> None:
     format, record = RECORDS[name]
     whole = sample(record, 0)
-    values = CONDITIONS if name == "a condition" else [whole, *({**whole, key: word} for key, word, _ in record.needs)]
+    conditions = {"a condition": CONDITIONS, "a condition on sections": SECTION_CONDITIONS}
+    values = conditions.get(name) or [whole, *({**whole, key: word} for key, word, _ in record.needs)]
     seen = set()
     for value in (change for each in values for change in changed(record, each)):
         text = FILES[name].replace("@", flow(value))

@@ -24,6 +24,8 @@ def check_links(guide: Guide, problems: Problems) -> None:
         for item in section.bank.items:
             if item.read:
                 _follow(targets, item.read, section.path, item.at["read"], problems)
+    for note in guide.notes:
+        _short_text(targets, load_prose(note.text, note.at["text"], guide.language), "index.md", problems)
     for text, key in ((guide.help_resources, "help_resources"), (guide.copyright, "copyright")):
         _short_text(targets, load_prose(text, guide.at[key], guide.language), "index.md", problems)
     _copyright(guide, problems)

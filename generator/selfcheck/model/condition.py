@@ -15,9 +15,9 @@ COMPARISONS: tuple[Comparison, ...] = ("at_least", "at_most", "above", "below")
 
 @dataclass(frozen=True)
 class Ref:
-    """An item or a scale that a condition looks at."""
+    """An item or a scale that a condition looks at; for the notes of the profile, a section with its headline."""
 
-    kind: Literal["item", "scale"]
+    kind: Literal["item", "scale", "section"]
     id: str
 
 

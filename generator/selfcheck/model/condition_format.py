@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from selfcheck.load.yaml import Mapping, Node, Scalar, Sequence
 from selfcheck.model.condition import COMPARISONS
 from selfcheck.model.grammar import Kind, ListOf, Name, Number, Text, Value, is_name, listed
+from selfcheck.model.plain import Plain
 from selfcheck.model.record import Fields, Key, Record
 from selfcheck.problems import Label, Problems
 
@@ -87,7 +89,9 @@ class ConditionKind(Kind[Fields]):
     article = "a condition such as `{item: sleep, at_least: 2}`"
     plural = "conditions"
     keyed = True
-    examples = (
+    heads: tuple[str, ...] = HEADS
+    tests: Map[str, tuple[str, ...]] = TESTS
+    examples: tuple[Plain, ...] = (
         {"item": "sleep", "at_least": 2},
         {"item": "sleep", "is": ["yes", "sometimes"]},
         {"scale": "overall", "below": 40},
@@ -96,15 +100,22 @@ class ConditionKind(Kind[Fields]):
         {"all": [{"item": "sleep", "at_least": 2}, {"not": {"item": "work", "is": "yes"}}]},
     )
 
+    @property
+    def record(self) -> Record:
+        """The keys that it is made of."""
+        return CONDITION
+
     def read(self, node: Node, problems: Problems) -> Fields | None:
         """The fields of the condition; None when it is none."""
+        first = self.heads[0]
         if not isinstance(node, Mapping):
-            CONDITION.refuse(node, problems, self.remedy(node) or "write what has to hold: `{item: …, at_least: 2}`")
+            help = self.remedy(node) or f"write what has to hold: `{{{first}: …, at_least: 2}}`"
+            self.record.refuse(node, problems, help)
             return None
-        fields = CONDITION.read(node, problems)
-        if fields is None or fields.puzzling or fields.flawed(*CONDITION_KEYS):
+        fields = self.record.read(node, problems)
+        if fields is None or fields.puzzling or fields.flawed(*self.record.table):
             return None
-        heads = [key for key in fields.order if key in HEADS]
+        heads = [key for key in fields.order if key in self.heads]
         if len(heads) == 1:
             return fields if self._tested(heads[0], fields, node, problems) else None
         if heads:
@@ -116,24 +127,27 @@ class ConditionKind(Kind[Fields]):
                 [Label(fields.at[heads[0]], "the other one")],
             )
         else:
-            add = "`scale: …`" if "band" in fields else "`item: …`" if "is" in fields else "`item: …` or `scale: …`"
+            written = [test for test in fields.order if test not in self.heads]
+            fit = [head for head, tests in self.tests.items() if all(test in tests for test in written)]
+            add = " or ".join(f"`{head}: …`" for head in fit or self.tests)
             problems.add("SC125", "the condition does not say what it looks at", node.place, f"add {add}")
         return None
 
     def remedy(self, node: Node) -> str:
         """What to write in place of a shorter way of writing a condition."""
-        return CONDITION.remedy(node)
+        return self.record.remedy(node)
 
     def _tested(self, head: str, fields: Fields, node: Node, problems: Problems) -> bool:
         """Whether the tests beside the head are those it takes."""
-        allowed = TESTS.get(head, ())
+        allowed = self.tests.get(head, ())
         tests = [key for key in fields.order if key != head]
         wrong = [key for key in tests if key not in allowed]
         named = str(fields.get(head, object, ""))
         if wrong:
             alone = f"`{head}` stands alone"
-            if head in _LOOKING:
-                alone += f"; to look closer write `{_LOOKING[head]}: {named}` in its place"
+            if looking := _LOOKING.get(head):
+                closer = looking if looking in self.tests else next(iter(self.tests))
+                alone += f"; to look closer write `{closer}: {named}` in its place"
             problems.add(
                 "SC125",
                 f"`{wrong[0]}` cannot stand beside `{head}`",
@@ -143,7 +157,7 @@ class ConditionKind(Kind[Fields]):
             return False
         if allowed and not tests:
             help = f"add `is: …` or `at_least: …`; `{{answered: {named}}}` holds for any answer"
-            if head == "scale":
+            if "band" in allowed:
                 help = f"add `band: …` or `at_least: …`; `{{scored: {named}}}` holds for any score"
             problems.add("SC125", f"the condition names `{named}` but does not say what has to hold", node.place, help)
             return False

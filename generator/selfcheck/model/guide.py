@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from selfcheck.load.markdown import Document
 from selfcheck.model.at import At
 from selfcheck.model.bank import Bank
+from selfcheck.model.condition import When
 
 READERS_PAGES = "my"
 """The folder of the site for the pages that are the reader's own: nothing of the guide may stand there."""
@@ -54,6 +55,17 @@ class Chapter(Page):
     sections: tuple[Section, ...]
 
 
+@dataclass(frozen=True)
+class Note:
+    """What readers are told on their profile when some results come together."""
+
+    when: When
+    """A condition on sections: on the scores of their headlines."""
+    text: str
+    """In Markdown."""
+    at: At = field(compare=False, repr=False)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Guide:
     """A whole guide."""
@@ -77,6 +89,8 @@ class Guide:
     """Whether readers' browsers keep the site, so that it can be read without a network."""
     help_resources: str
     """Whom to turn to, in Markdown: shown above every assessment and with every result; may be empty."""
+    notes: tuple[Note, ...]
+    """What readers are told on their profile, in order."""
     home: Page
     chapters: tuple[Chapter, ...]
     pages: tuple[Page, ...]

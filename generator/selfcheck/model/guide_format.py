@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from selfcheck.load.yaml import Node
 from selfcheck.model.bank_format import Keys
 from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Text
+from selfcheck.model.profile_format import PROFILE
 from selfcheck.model.record import Key, Record
 from selfcheck.problems import Place, Problems
 
@@ -134,6 +135,7 @@ _GUIDE: Keys = {
         "Whom to turn to, in Markdown; shown with every assessment and every result.",
         examples=("**In danger:** call your local emergency number.",),
     ),
+    "profile": Key(PROFILE, "What is said on the page that shows a reader all their results."),
     "chapters": Key(ListOf(CHAPTER), "The chapters, in order.", required=True),
     "pages": Key(
         ListOf(Placed(PagePath())), "Further pages, after the chapters.", examples=(["about.md", "more/sources.md"],)

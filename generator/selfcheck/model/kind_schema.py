@@ -8,7 +8,7 @@ from functools import singledispatch
 from typing import Any
 
 from selfcheck.model.bank_format import EXPECTATION, Expected
-from selfcheck.model.condition_format import CONDITION, OTHER, ConditionKind, Labels, Limit, Values
+from selfcheck.model.condition_format import OTHER, ConditionKind, Labels, Limit, Values
 from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Number, OneOf, Pairs, Text, Value, Whole
 from selfcheck.model.guide_format import Placed
 from selfcheck.model.item_format import OPTION, Names, Points, Responses
@@ -121,7 +121,7 @@ def _(kind: Record, shared: Definitions) -> Schema:
 
 @kind_schema.register
 def _(kind: ConditionKind, shared: Definitions) -> Schema:
-    return shared.record(CONDITION)
+    return shared.record(kind.record)
 
 
 @kind_schema.register

@@ -34,6 +34,16 @@ def once(names: Iterable[tuple[str, Place]], what: str, problems: Problems, help
         )
 
 
+def has_label(of: str, label: str, labels: Collection[str], what: str, place: Place, problems: Problems) -> bool:
+    """Whether something has a band or a class of some label; if not, a problem is added."""
+    if label in labels:
+        return True
+    its = f"its {several(what)} are {listed(tuple(labels), 'and')}" if len(labels) > 1 else ""
+    only = f"its only {what} is `{next(iter(labels))}`" if len(labels) == 1 else f"it has no {several(what)}"
+    problems.add("SC202", f"`{of}` has no {what} `{label}`", place, closest(label, labels) or its or only)
+    return False
+
+
 @dataclass
 class Names:
     """Every id that was written, also when its record has a problem: one mistake, one problem."""
@@ -86,12 +96,7 @@ class Names:
 
     def has_label(self, of: str, label: str, labels: Collection[str], what: str, place: Place) -> bool:
         """Whether a scale has a band, or a classification a class, of some label; if not, a problem is added."""
-        if label in labels:
-            return True
-        its = f"its {several(what)} are {listed(tuple(labels), 'and')}" if len(labels) > 1 else ""
-        only = f"its only {what} is `{next(iter(labels))}`" if len(labels) == 1 else f"it has no {several(what)}"
-        self.problems.add("SC202", f"`{of}` has no {what} `{label}`", place, closest(label, labels) or its or only)
-        return False
+        return has_label(of, label, labels, what, place, self.problems)
 
     def _kind(self, name: str) -> str:
         """What a name stands for, with its article; nothing when it stands for nothing."""

@@ -10,9 +10,10 @@ from selfcheck.load.markdown import Document, load_markdown
 from selfcheck.load.yaml import load_yaml
 from selfcheck.model.at import At
 from selfcheck.model.bank import Bank
-from selfcheck.model.guide import READERS_PAGES, Chapter, Guide, Page, Section
+from selfcheck.model.guide import READERS_PAGES, Chapter, Guide, Note, Page, Section
 from selfcheck.model.guide_format import FRONT_MATTER, GUIDE
 from selfcheck.model.read_bank import read_bank
+from selfcheck.model.read_profile import read_notes
 from selfcheck.model.record import Fields
 from selfcheck.problems import Label, Place, Problems
 
@@ -55,6 +56,7 @@ class _Reader:
         ]
         paths = cast("list[tuple[str, Place]]", fields.get("pages", list, []))
         pages = [page for path, place in paths if (page := self._page(path, place)) is not None]
+        notes = self._notes(chapters)
         self._twice()
         self._left_over()
         if home is None:
@@ -72,6 +74,7 @@ class _Reader:
             content=self._content.shown("").rstrip("/"),
             offline=fields.get("offline", bool, False),
             help_resources=fields.get("help_resources", str, ""),
+            notes=notes,
             home=home,
             chapters=tuple(chapters),
             pages=tuple(pages),
@@ -90,6 +93,17 @@ class _Reader:
         if opening is None:
             return None
         return Chapter(**_of(opening), id=folder, sections=tuple(sections))
+
+    def _notes(self, chapters: list[Chapter]) -> tuple[Note, ...]:
+        """The notes of the profile; a bank that could not be read is known, and nothing more is said about it."""
+        written = {
+            f"{entry.get('folder', str, '')}/{name}"
+            for entry in cast("list[Fields]", self._fields.get("chapters", list, []))
+            for name, _ in cast("list[tuple[str, Place]]", entry.get("sections", list, []))
+        }
+        sections = (section for chapter in chapters for section in chapter.sections)
+        banks = {section.id: section.bank for section in sections if section.bank or not section.assessed}
+        return read_notes(self._fields, written, banks, self._problems)
 
     def _section(self, folder: str, name: str, place: Place) -> Section | None:
         id = f"{folder}/{name}"

@@ -12,6 +12,7 @@ from selfcheck.model.item_format import CUT, ITEM, OPTION
 from selfcheck.model.numbers import MAX_DIGITS
 from selfcheck.model.part_format import POINTS, TEST, PartEntry
 from selfcheck.model.plain import written
+from selfcheck.model.profile_format import NOTE, PROFILE, SECTION_CONDITION, SectionConditionKind
 from selfcheck.model.record import Key, Record
 from selfcheck.model.scale_format import BAND, MISSING, NORM_GROUP, NORMS, SCALE
 
@@ -49,6 +50,13 @@ beside `item` and `scale`, and only there, stands what has to hold. Examples:
 
 {_EXAMPLES}"""
 
+_SECTION_EXAMPLES = "\n".join(f"- `{written(example)}`" for example in SectionConditionKind.examples)
+_SECTION_CONDITION = f"""\
+Behind `when` of a note of the profile. It names just one of `section`, `scored`, `all`, `any` and `not`; beside
+`section`, and only there, stands what has to hold. What hangs on a section without a score never holds. Examples:
+
+{_SECTION_EXAMPLES}"""
+
 _RANGE = """\
 One entry of `steps`, of a scale or of a number item. Ranges stand in rising or falling order; one without a lower edge
 begins where the one below it ends, one without an upper edge ends where the one above it begins."""
@@ -57,6 +65,9 @@ _NEEDED = " \\*"
 
 _RECORDS: tuple[tuple[str, str, Record], ...] = (
     ("`guide.yaml`", "One file, at the root of `content/`.", GUIDE),
+    ("The profile", "Behind `profile` of `guide.yaml`.", PROFILE),
+    ("A note of the profile", "One entry under `notes`.", NOTE),
+    ("A condition on sections", _SECTION_CONDITION, SECTION_CONDITION),
     ("A chapter", "One entry under `chapters`. Its folder holds `index.md`, the opening, and its sections.", CHAPTER),
     ("The front matter of a page", "Between two lines of `---` at the start of every Markdown file.", FRONT_MATTER),
     ("A bank", "`<section>.yaml`, beside `<section>.md`.", BANK),

@@ -24,10 +24,11 @@ import re
 from typing import Any
 
 from selfcheck.model.bank_format import BANK
-from selfcheck.model.condition_format import CONDITION, CONDITION_KEYS, HEADS, TESTS, ConditionKind
+from selfcheck.model.condition_format import ConditionKind
 from selfcheck.model.guide_format import GUIDE
 from selfcheck.model.kind_schema import Definitions, Schema, kind_schema
 from selfcheck.model.plain import Plain, written
+from selfcheck.model.profile_format import SectionConditionKind
 from selfcheck.model.record import Key, Record
 
 FORMATS: dict[str, Record] = {"bank": BANK, "guide": GUIDE}
@@ -76,8 +77,9 @@ class _Document(Definitions):
     def whole(self, record: Record) -> Schema:
         """The schema of a record itself."""
         title = {"title": (record.name[0].upper() + record.name[1:]).replace("`", ""), "type": "object"}
-        if record is CONDITION:
-            return {**title, "oneOf": [self._condition(head) for head in HEADS]}
+        for kind in (ConditionKind(), SectionConditionKind()):
+            if record is kind.record:
+                return {**title, "oneOf": [self._condition(kind, head) for head in kind.heads]}
         needed = [name for name, key in record.table.items() if key.required]
         also = [
             {
@@ -93,10 +95,10 @@ class _Document(Definitions):
             **({"allOf": also} if also else {}),
         }
 
-    def _condition(self, head: str) -> Schema:
+    def _condition(self, kind: ConditionKind, head: str) -> Schema:
         """A condition with this head: with a test beside it, or alone."""
-        tests = TESTS.get(head, ())
-        keys = {key: CONDITION_KEYS[key] for key in (head, *tests)}
+        tests = kind.tests.get(head, ())
+        keys = {key: kind.record.table[key] for key in (head, *tests)}
         return {
             "title": f"A condition: {head}",
             "type": "object",

@@ -28,6 +28,9 @@ SCRIPTS = (
 FOLDERS = ("styles", "assets")
 """The folders below `templates/` whose files are published one by one."""
 
+VENDOR = "vendor"
+"""The folder below `templates/` whose files, made by others, are published just as they are, with their licences."""
+
 PUBLISHED_AT = "assets/selfcheck"
 
 _KINDS = {".js": "application/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
@@ -45,7 +48,7 @@ class Asset:
 
 
 def assets(templates: Path) -> tuple[Asset, ...]:
-    """All published files below our templates folder, without comments, white space and long local names.
+    """All published files below our templates folder; ours without comments, white space and long local names.
 
     One folder holds them all, and its name changes when any of them does: a page that a cache kept asks for the files
     it was built with.
@@ -54,6 +57,8 @@ def assets(templates: Path) -> tuple[Asset, ...]:
     files = sorted(file for file in found if file.is_file())
     small = {name: published_script(templates / name) for name in SCRIPTS}
     small |= {file.relative_to(templates).as_posix(): _small(file.suffix, file.read_bytes()) for file in files}
+    vendored = sorted(file for file in (templates / VENDOR).iterdir() if file.is_file())
+    small |= {file.relative_to(templates).as_posix(): file.read_bytes() for file in vendored}
     digest = hashlib.sha256()
     for name, data in small.items():
         digest.update(f"{name}\0{len(data)}\0".encode() + data)

@@ -8,6 +8,8 @@ from gettext import NullTranslations
 
 from selfcheck.model.guide import READERS_PAGES, Guide
 from selfcheck.page_data import sections_json
+from selfcheck.render.profile import profile_context
+from selfcheck.render.words import Language
 from selfcheck.shell import Link, ShellPage
 
 
@@ -47,8 +49,15 @@ def own_links(pages: tuple[OwnPage, ...], words: NullTranslations) -> tuple[Link
     return (Link(words.gettext("Your results"), None, links),) if links else ()
 
 
-def own_shell_pages(guide: Guide, pages: tuple[OwnPage, ...]) -> Iterator[ShellPage]:
-    """What the shell is told about the reader's own pages."""
+def own_shell_pages(guide: Guide, pages: tuple[OwnPage, ...], words: NullTranslations) -> Iterator[ShellPage]:
+    """What the shell is told about the reader's own pages; texts of `guide.yaml` link as those of the home page do."""
+    shared = {
+        "guide": guide,
+        "sections": sections_json(guide),
+        "own_pages": {page.name: page for page in pages},
+        "path": "index.md",
+        **profile_context(guide, Language(words)),
+    }
     for page in pages:
-        context = {"own": page, "guide": guide, "sections": sections_json(guide)}
+        context = {**shared, "own": page, "current": page}
         yield ShellPage(page.url, page.title, f"pages/my/{page.name}.html", page.description, context=context)

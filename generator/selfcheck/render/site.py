@@ -104,7 +104,7 @@ class _Renderer:
 
     def own_pages(self) -> Iterator[ShellPage]:
         """What the shell is told about the reader's own pages."""
-        return own_shell_pages(self._guide, self._own_pages)
+        return own_shell_pages(self._guide, self._own_pages, self._words)
 
     def page(self, page: Page) -> ShellPage:
         """What the shell is told about a page."""

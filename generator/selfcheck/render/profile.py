@@ -1,0 +1,56 @@
+"""What the page of the profile is told about the banks and the notes of a guide."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any as Json
+
+from selfcheck.model.bank import Bank
+from selfcheck.model.condition import All, Any, Compare, Condition, Has, InBand, Not
+from selfcheck.model.guide import Guide, Note
+from selfcheck.model.numbers import exact
+from selfcheck.model.scale import Scale
+from selfcheck.render.words import BankWords, Language
+from selfcheck.score import attainable
+
+
+def profile_context(guide: Guide, language: Language) -> dict[str, Callable[..., Json]]:
+    """Functions for the templates of the reader's own pages, each of which is worked out when it is called."""
+    banks = {bank.id: bank for bank in guide.banks}
+    return {
+        "words_of": lambda bank: BankWords(bank, language),
+        "range_of": range_of,
+        "condition_of": lambda note: note_condition(note, banks),
+    }
+
+
+def range_of(bank: Bank, scale: Scale) -> tuple[str, str]:
+    """The ends of what a scale can come to, as exact text."""
+    low, high = attainable(bank, scale)
+    return exact(low), exact(high)
+
+
+def note_condition(note: Note, banks: Mapping[str, Bank]) -> str:
+    """The condition of a note as compact JSON, the input of `templates/client/notes.js`."""
+    return json.dumps(_condition(note.when.condition, banks), ensure_ascii=False, separators=(",", ":"))
+
+
+def _condition(condition: Condition, banks: Mapping[str, Bank]) -> dict[str, Json]:
+    match condition:
+        case All(of):
+            return {"all": [_condition(each, banks) for each in of]}
+        case Any(of):
+            return {"any": [_condition(each, banks) for each in of]}
+        case Not(of):
+            return {"not": _condition(of, banks)}
+        case Has(of):
+            return {"scored": of.id}
+        case InBand(of, places):
+            headline = banks[of.id].headline
+            return {"section": of.id, "band": [headline.bands[place].label for place in places] if headline else []}
+        case Compare(of, comparison, Fraction() as limit):
+            return {"section": of.id, comparison: exact(limit)}
+        case _:
+            raise TypeError(f"{condition} does not look at sections")

@@ -1,0 +1,35 @@
+/**
+ * Days of the calendar, "2026-12-01", as the reader's own clock tells them.
+ */
+
+import { longDate } from "./dates.js";
+
+/** @param {Date} date @returns {string} */
+export const dayOf = (date) =>
+  [String(date.getFullYear()).padStart(4, "0"), ...[date.getMonth() + 1, date.getDate()].map(twoDigits)].join("-");
+
+/** @param {number} number */
+const twoDigits = (number) => String(number).padStart(2, "0");
+
+/** @param {string} day @param {number} count @returns {string} the day so many days later */
+export function daysAfter(day, count) {
+  const [year, month, date] = day.split("-").map(Number);
+  return dayOf(new Date(year, month - 1, date + count, 12));
+}
+
+/** @param {string} day @param {string} language @returns {string} "1 December 2026" */
+export const longDay = (day, language) => longDate(`${day}T12:00`, language);
+
+/** How many days after a result an assessment is worth taking again. */
+const SIX_WEEKS = 42;
+
+/**
+ * When to take an assessment again: six weeks after its last result, or today when that is over.
+ * @param {string} finished ISO 8601
+ * @param {string} today
+ * @returns {string}
+ */
+export function againOn(finished, today) {
+  const day = daysAfter(dayOf(new Date(finished)), SIX_WEEKS);
+  return day < today ? today : day;
+}
