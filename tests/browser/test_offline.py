@@ -97,8 +97,8 @@ def test_a_new_site_takes_the_place_of_the_old_one(
     home = host.content / "index.md"
     home.write_text(f"{home.read_text()}\n\nWords that are new.\n")
     files = host.build()
-    # What is new is read at once (the host lets pages be ten minutes old, which a reload does away with), and is kept as
-    # soon as nobody reads the old copy any more.
+    # What is new is read at once (the host lets pages be ten minutes old, which a reload ends), and is kept as soon as
+    # nobody reads the old copy any more.
     page = kept("")
     page.reload()
     expect(page.locator("article")).to_contain_text("Words that are new.")

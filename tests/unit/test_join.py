@@ -143,7 +143,8 @@ def test_a_circle_is_refused(joined: Joined) -> None:
 
 def test_what_the_entry_exports_its_script_exports(joined: Joined) -> None:
     script = joined(
-        entry='import { one } from "./other.js";\nexport const two = one + one;\nexport function three() {\n  return 3;\n}\n',
+        entry='import { one } from "./other.js";\nexport const two = one + one;\n'
+        "export function three() {\n  return 3;\n}\n",
         other="export const one = 1;\n",
     )
     assert script.startswith("export const { three, two } = (() => {\n")
