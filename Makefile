@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 BROWSERS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: site serve test lint test-client test-python format messages messages-template browser clean
+.PHONY: site serve test lint test-client test-python format messages messages-template vendor browser clean
 
 site: .venv/installed
 	$(BIN)/selfcheck build
@@ -49,6 +49,11 @@ messages: .venv/installed-dev messages-template
 messages-template:
 	$(PYBABEL) extract --mapping-file templates/locale/babel.cfg --output-file $(POT) --keywords say --no-location \
 	--sort-output --project selfcheck --omit-header generator templates
+
+# What others wrote and readers get, as it comes from its package: a new version is named in package.json.
+vendor: node_modules/.package-lock.json
+	cp node_modules/uqr/dist/index.mjs templates/vendor/uqr.js
+	cp node_modules/uqr/LICENSE templates/vendor/uqr.LICENSE.txt
 
 # A browser for the tests: any Chromium will do; where there is none, Debian's is installed.
 browser:

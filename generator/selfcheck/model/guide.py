@@ -75,6 +75,8 @@ class Guide:
     """The content folder as people are told it, for edit links."""
     help_resources: str
     """Whom to turn to, in Markdown: shown above every assessment and with every result; may be empty."""
+    quick_exit: str
+    """Where readers are taken who want to leave the page quickly, in case somebody comes in; may be empty."""
     home: Page
     chapters: tuple[Chapter, ...]
     pages: tuple[Page, ...]

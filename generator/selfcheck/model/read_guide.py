@@ -71,6 +71,7 @@ class _Reader:
             branch=fields.get("branch", str, "main"),
             content=self._content.shown("").rstrip("/"),
             help_resources=fields.get("help_resources", str, ""),
+            quick_exit=fields.get("quick_exit", str, ""),
             home=home,
             chapters=tuple(chapters),
             pages=tuple(pages),
