@@ -50,10 +50,12 @@ messages-template:
 	$(PYBABEL) extract --mapping-file templates/locale/babel.cfg --output-file $(POT) --keywords say --no-location \
 	--sort-output --project selfcheck --omit-header generator templates
 
-# What readers' browsers get of a library: its own build and its licence, as the package brings them.
+# What others wrote and readers get, with its licence, as it comes from its package: a new version is named in package.json.
 vendor: node_modules/.package-lock.json
 	cp node_modules/ical.js/dist/ical.min.js templates/vendor/ical.min.js
 	cp node_modules/ical.js/LICENSE templates/vendor/ical.LICENSE.txt
+	cp node_modules/uqr/dist/index.mjs templates/vendor/uqr.js
+	cp node_modules/uqr/LICENSE templates/vendor/uqr.LICENSE.txt
 
 # A browser for the tests: any Chromium will do; where there is none, Debian's is installed.
 browser:

@@ -7,6 +7,7 @@ import { TYPES } from "./answers.js";
 import { areaOf } from "./area.js";
 import { longDate } from "./dates.js";
 import { FIELDS } from "./fields.js";
+import "./leave.js";
 import { messages, messageTemplate, showResult, slot } from "./result.js";
 import { answer, currentAnswers, finish, isStale, progress, retake } from "./state.js";
 import { openStore } from "./storage.js";
@@ -43,10 +44,10 @@ class Assessment {
     this.gapTemplate = /** @type {HTMLElement} */ (messageTemplate(root).content.querySelector("li"));
     this.takeBackButton = /** @type {HTMLElement} */ (root.querySelector(".sc-take-back"));
     this.dialog = /** @type {HTMLDialogElement} */ (root.querySelector("dialog"));
-    const base = new URL(root.dataset.base || ".", location.href).href;
+    this.base = new URL(root.dataset.base || ".", location.href).href;
     this.store = openStore({
-      area: () => areaOf(base),
-      key: storageKey(base, this.bank.bank),
+      area: () => areaOf(this.base),
+      key: storageKey(this.base, this.bank.bank),
       bank: this.bank,
       onState: () => this.paint(),
       onSaving: (saving) => this.paintSaving(saving),
@@ -105,7 +106,7 @@ class Assessment {
   /** @param {import("./storage.js").Saving} saving */
   paintSaving(saving) {
     slot(this.root, "status").toggleAttribute("data-lost", saving === "full" || saving === "blocked");
-    if (saving) this.announce(this.say(saving));
+    if (saving) this.announce(this.say(saving === "saved" && areaOf(this.base) === sessionStorage ? "tab" : saving));
   }
 
   /** @param {Pick<import("./stored.js").Attempt, "date" | "headline">} finished */

@@ -3,6 +3,8 @@
  * sections of the guide.
  */
 
+import "./leave.js";
+
 /**
  * @typedef {object} Section an assessed section of the guide
  * @property {string} id "chapter/section"
@@ -32,10 +34,17 @@ export function onOwnPage(name, take) {
     if (root === current) return;
     current = root;
     if (!root) return;
+    root.addEventListener("keydown", keepFromTheme);
     const data = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-sections]"));
     const base = new URL(root.dataset.base || ".", location.href).href;
     take({ root, base, sections: JSON.parse(data.content.textContent ?? "[]") });
   };
   attach();
   /** @type {any} */ (window).document$?.subscribe(attach);
+}
+
+/** The theme takes single letters for shortcuts wherever they are typed, and would leave the page. */
+/** @param {KeyboardEvent} event */
+function keepFromTheme(event) {
+  if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) event.stopPropagation();
 }

@@ -91,6 +91,8 @@ class Guide:
     """Whom to turn to, in Markdown: shown above every assessment and with every result; may be empty."""
     notes: tuple[Note, ...]
     """What readers are told on their profile, in order."""
+    quick_exit: str
+    """Where readers are taken who want to leave the page quickly, in case somebody comes in; may be empty."""
     home: Page
     chapters: tuple[Chapter, ...]
     pages: tuple[Page, ...]

@@ -136,6 +136,11 @@ _GUIDE: Keys = {
         examples=("**In danger:** call your local emergency number.",),
     ),
     "profile": Key(PROFILE, "What is said on the page that shows a reader all their results."),
+    "quick_exit": Key(
+        Url(),
+        "A harmless page elsewhere: puts a link to leave the page quickly where readers answer and see their results.",
+        examples=("https://example.org/weather/",),
+    ),
     "chapters": Key(ListOf(CHAPTER), "The chapters, in order.", required=True),
     "pages": Key(
         ListOf(Placed(PagePath())), "Further pages, after the chapters.", examples=(["about.md", "more/sources.md"],)

@@ -75,6 +75,7 @@ class _Reader:
             offline=fields.get("offline", bool, False),
             help_resources=fields.get("help_resources", str, ""),
             notes=notes,
+            quick_exit=fields.get("quick_exit", str, ""),
             home=home,
             chapters=tuple(chapters),
             pages=tuple(pages),

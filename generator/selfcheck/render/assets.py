@@ -25,8 +25,11 @@ SCRIPTS = (
 )
 """The entry modules of the client, below `templates/`: each is published as one script with all that it imports."""
 
-FOLDERS = ("styles", "assets")
-"""The folders below `templates/` whose files are published one by one."""
+FOLDERS = ("styles", "assets", "vendor")
+"""The folders below `templates/` whose files are published one by one; `vendor` holds what others wrote."""
+
+FILES = ("export.schema.json",)
+"""Further files below `templates/` that are published as they are."""
 
 VENDOR = "vendor"
 """The folder below `templates/` whose files, made by others, are published just as they are, with their licences."""
@@ -54,7 +57,7 @@ def assets(templates: Path) -> tuple[Asset, ...]:
     it was built with.
     """
     found = (file for folder in FOLDERS for file in (templates / folder).rglob("*"))
-    files = sorted(file for file in found if file.is_file())
+    files = sorted([*(file for file in found if file.is_file()), *(templates / name for name in FILES)])
     small = {name: published_script(templates / name) for name in SCRIPTS}
     small |= {file.relative_to(templates).as_posix(): _small(file.suffix, file.read_bytes()) for file in files}
     vendored = sorted(file for file in (templates / VENDOR).iterdir() if file.is_file())

@@ -117,6 +117,7 @@ class _Renderer:
             "footnotes": Markup(notes),
             "path": page.path,
             "current": page,
+            "quick_exit": self._guide.quick_exit,
             "help_resources": self._block(self._guide.help_resources, "index.md", page),
         }
         template = "pages/page.html"

@@ -1,0 +1,180 @@
+/**
+ * The part of the page "compare" that shares: the reader chooses, sees exactly what is in it, and makes a file or a link.
+ */
+
+import { areaOf } from "./area.js";
+import { dayOf } from "./data_words.js";
+import { saveFile } from "./download.js";
+import { wrap } from "./envelope.js";
+import { fileName } from "./export.js";
+import { describe } from "./inventory.js";
+import { trial } from "./everything.js";
+import { lastResult, storedNow } from "./last_result.js";
+import { drawQr } from "./qr.js";
+import { slot } from "./result.js";
+import { answersInWords, sectionPage } from "./section_page.js";
+import { linkTo } from "./share_link.js";
+import { isShared, shareOf, written } from "./share.js";
+
+/**
+ * @typedef {import("./compare.js").ComparePage} ComparePage
+ * @typedef {import("./own_page.js").Section} Section
+ */
+
+/** @param {ComparePage} page @returns {HTMLInputElement} */
+const lockOf = ({ root }) => /** @type {HTMLInputElement} */ (root.querySelector("#sc-lock"));
+
+/** @param {ComparePage} page @returns {HTMLTextAreaElement} */
+const linkOf = ({ root }) => /** @type {HTMLTextAreaElement} */ (root.querySelector("#sc-link"));
+
+/** Lists the sections that have a result, none of them chosen. @param {ComparePage} page */
+export function offerChoices(page) {
+  const { root, base, sections, say, row } = page;
+  const choice = /** @type {HTMLElement} */ (root.querySelector(".sc-choice"));
+  for (const each of choice.querySelectorAll("label")) each.remove();
+  for (const section of sections) {
+    const text = storedNow(base, section.id);
+    const { date, earlier } = describe(section.id, text ?? "");
+    const last = date || earlier.at(-1);
+    if (!last) continue;
+    const label = row("choice");
+    const box = /** @type {HTMLInputElement} */ (label.firstElementChild);
+    box.value = section.id;
+    box.addEventListener("change", () => (page.choosing = showChosen(page)));
+    const words = /** @type {Element} */ (label.lastElementChild);
+    words.textContent = say("choice", { title: section.title, date: dayOf(last) });
+    choice.append(label);
+  }
+  const any = !!choice.querySelector("label");
+  slot(root, "share").hidden = !any;
+  const blocked = trial(() => areaOf(base), base) === "blocked";
+  slot(root, "blocked").hidden = any || !blocked;
+  slot(root, "none").hidden = any || blocked;
+  lockOf(page).oninput = () => closeLink(page);
+}
+
+/** The ids of the sections that are chosen. @param {ComparePage} page */
+const ticked = ({ root }) =>
+  /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll(".sc-choice input:checked")]).map(({ value }) => value);
+
+/** Shows what the chosen sections come to. @param {ComparePage} page */
+const showChosen = async (page) => {
+  const { root } = page;
+  closeLink(page);
+  page.tell("choice", "");
+  const ids = ticked(page);
+  const found = await Promise.all(ids.map((id) => contentsOf(page, id)));
+  // A later choice may have been made meanwhile; it shows itself.
+  if (ticked(page).join() !== ids.join()) return;
+  for (const { id, problem, title } of found) {
+    if (!problem) continue;
+    /** @type {HTMLInputElement} */ (root.querySelector(`.sc-choice [value="${id}"]`)).checked = false;
+    page.tell("choice", problem, { title });
+  }
+  const contents = found.flatMap(({ shared, shown }) => (shared ? [{ shared, shown }] : []));
+  page.chosen = contents.map(({ shared }) => shared);
+  slot(root, "contents").replaceChildren(...contents.map(({ shown }) => shown));
+  slot(root, "preview").hidden = !contents.length;
+};
+
+/**
+ * What one section comes to, or why it cannot be shared.
+ * @param {ComparePage} page
+ * @param {string} id
+ */
+const contentsOf = async (page, id) => {
+  const { base, sections, say, row } = page;
+  const section = /** @type {Section} */ (sections.find((each) => each.id === id));
+  const { title } = section;
+  const words = await sectionPage(base, section);
+  const shown = row("content");
+  const result = words && lastResult(storedNow(base, id), words.bank);
+  if (!words || !result) return { id, title, shown, problem: words ? "revised" : "unloaded" };
+  const { bank, items } = words;
+  const rows = bank.items
+    .filter((item) => isShared(item) && result.answers.has(item.id))
+    .map((item) => {
+      const line = row("row");
+      line.children[0].textContent = items.get(item.id)?.question ?? item.id;
+      line.children[1].textContent = answersInWords(items.get(item.id), result.answers.get(item.id) ?? "");
+      return line;
+    });
+  const text = say("content", { title, date: dayOf(result.date), count: rows.length });
+  /** @type {Element} */ (shown.querySelector("summary")).textContent = text;
+  shown.querySelector("tbody")?.replaceChildren(...rows);
+  return { id, title, shown, problem: "", shared: shareOf(bank, result.answers, result.date) };
+};
+
+/** The link says what was chosen before, so it goes with every other choice. @param {ComparePage} page */
+function closeLink(page) {
+  page.turn++;
+  slot(page.root, "link").hidden = true;
+  slot(page.root, "qr").hidden = true;
+  linkOf(page).value = "";
+  page.tell("share", "");
+}
+
+/**
+ * What is chosen, wrapped up.
+ * @param {ComparePage} page
+ * @returns {Promise<string | null>} null where it cannot be locked, which is said, and where the choice is another one by
+ *   now
+ */
+const wrapped = async (page) => {
+  await page.choosing;
+  const { turn } = page;
+  page.tell("share", "gathering");
+  try {
+    const text = await wrap(written(page.chosen), lockOf(page).value.trim());
+    return page.turn === turn ? text : null;
+  } catch {
+    page.tell("share", "unlocked");
+    return null;
+  }
+};
+
+/** @param {ComparePage} page */
+export const makeFile = async (page) => {
+  const text = await wrapped(page);
+  if (text === null) return;
+  const name = fileName(page.base, new Date().toISOString(), "txt").replace("selfcheck", "selfcheck-shared");
+  saveFile(name, "text/plain", text);
+  page.tell("share", "filed", { name });
+};
+
+/** @param {ComparePage} page */
+export const makeLink = async (page) => {
+  const text = await wrapped(page);
+  if (text === null) return;
+  linkOf(page).value = linkTo(page.base, text);
+  slot(page.root, "link").hidden = false;
+  slot(page.root, "qr").hidden = true;
+  page.tell("share", lockOf(page).value.trim() ? "linked-locked" : "linked");
+};
+
+/** @param {ComparePage} page */
+export const copyLink = async (page) => {
+  try {
+    await navigator.clipboard.writeText(linkOf(page).value);
+    page.tell("share", "copied");
+  } catch {
+    linkOf(page).select();
+    page.tell("share", "copy-yourself");
+  }
+};
+
+/** Draws the link; what draws it is fetched now. @param {ComparePage} page */
+export const showQr = async (page) => {
+  const { root, say, tell } = page;
+  const address = root.querySelector("[data-qr]")?.getAttribute("data-qr") ?? "";
+  const place = slot(root, "qr");
+  try {
+    const { encode } = await import(new URL(address, location.href).href);
+    const drawn = drawQr(encode, linkOf(page).value, say("qr"));
+    place.replaceChildren(...(drawn ? [drawn] : []));
+    place.hidden = !drawn;
+    tell("share", drawn ? "qr-shown" : "qr-long");
+  } catch {
+    tell("share", "qr-unloaded");
+  }
+};

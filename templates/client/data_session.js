@@ -1,0 +1,96 @@
+/**
+ * The part of the page "data" that decides how long things are kept: in the browser, in this tab, or no longer at all.
+ */
+
+import { sessionKey } from "./area.js";
+import { eraseFrom, keptIn, moveAll, refusalOf } from "./everything.js";
+
+/** @typedef {import("./data.js").DataPage} DataPage */
+
+/** @param {DataPage} page @param {string} name @returns {HTMLDialogElement} */
+const dialogOf = ({ root }, name) => /** @type {HTMLDialogElement} */ (root.querySelector(`[data-dialog="${name}"]`));
+
+/** @param {DataPage} page */
+export function closeDialogs({ root }) {
+  for (const dialog of root.querySelectorAll("dialog")) dialog.close();
+}
+
+/**
+ * Changes where things are kept, and says how it went.
+ * @param {DataPage} page
+ * @param {string} done the message for when it went well
+ * @param {() => void} work
+ */
+function change(page, done, work) {
+  closeDialogs(page);
+  try {
+    work();
+    page.tell("session", done);
+  } catch (error) {
+    page.tell("session", refusalOf(error) === "full" ? "not-changed-full" : "not-changed");
+  }
+  page.paint();
+  // The button that was pressed has made room for the other one.
+  const buttons = /** @type {NodeListOf<HTMLElement>} */ (
+    page.root.querySelectorAll("[data-do=tab], [data-do=browser]")
+  );
+  [...buttons].find((button) => !button.closest("[hidden]"))?.focus();
+}
+
+/** Whether the site has something in a storage; not where it refuses. @param {() => Storage} area @param {string} base */
+function holds(area, base) {
+  try {
+    return keptIn(area(), base).size > 0;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Keeps everything in this tab from now on; asks first when the browser has kept something.
+ * @param {DataPage} page
+ * @param {"" | "move" | "delete" | "leave"} how what becomes of what the browser has kept
+ */
+export function toTab(page, how) {
+  const { base } = page;
+  if (!how && holds(() => localStorage, base)) return dialogOf(page, "tab").showModal();
+  change(page, "tab-on", () => {
+    if (how === "move") moveAll(localStorage, sessionStorage, base);
+    sessionStorage.setItem(sessionKey(base), "1");
+    if (how === "delete") eraseFrom(localStorage, base);
+  });
+}
+
+/**
+ * Keeps everything in this browser again; asks first when there is something in the tab.
+ * @param {DataPage} page
+ * @param {"" | "move" | "delete"} how what becomes of what is in the tab
+ */
+export function toBrowser(page, how) {
+  const { base } = page;
+  if (!how && holds(() => sessionStorage, base)) return dialogOf(page, "browser").showModal();
+  change(page, "tab-off", () => {
+    if (how === "move") moveAll(sessionStorage, localStorage, base);
+    eraseFrom(sessionStorage, base);
+  });
+}
+
+/** @param {DataPage} page */
+export const askToErase = (page) => dialogOf(page, "delete").showModal();
+
+/** Deletes everything in both places; one that refuses does not keep the other from being cleared. */
+/** @param {DataPage} page */
+export function eraseNow(page) {
+  closeDialogs(page);
+  const tab = !page.root.querySelector("[data-slot=in-tab][hidden]");
+  const cleared = [() => localStorage, () => sessionStorage].map((area) => {
+    try {
+      eraseFrom(area(), page.base);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  page.tell("delete", !cleared.every(Boolean) ? "not-deleted" : tab ? "deleted-tab" : "deleted");
+  page.paint();
+}
