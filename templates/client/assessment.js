@@ -8,6 +8,7 @@ import { areaOf } from "./area.js";
 import { longDate } from "./dates.js";
 import { FIELDS } from "./fields.js";
 import { messages, messageTemplate, showResult, slot } from "./result.js";
+import { score } from "./score.js";
 import { answer, currentAnswers, finish, isStale, progress, retake } from "./state.js";
 import { openStore } from "./storage.js";
 import { storageKey } from "./stored.js";
@@ -33,6 +34,8 @@ class Assessment {
     this.bank = JSON.parse(data.content.textContent ?? "");
     this.items = new Map(this.bank.items.map((item) => [item.id, item]));
     this.say = messages(root);
+    /** @param {Pick<import("./stored.js").Attempt, "answers">} attempt */
+    this.score = (attempt) => score(this.bank, currentAnswers(attempt, this.bank));
     this.form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
     const places = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-item]"));
     /** @type {Map<string | undefined, HTMLElement>} */
@@ -40,7 +43,6 @@ class Assessment {
     this.gapSummary = /** @type {HTMLElement} */ (root.querySelector(".sc-gaps"));
     this.gapTemplate = /** @type {HTMLElement} */ (messageTemplate(root).content.querySelector("li"));
     this.takeBackButton = /** @type {HTMLElement} */ (root.querySelector(".sc-take-back"));
-    this.dialog = /** @type {HTMLDialogElement} */ (root.querySelector("dialog"));
     const base = new URL(root.dataset.base || ".", location.href).href;
     this.store = openStore({
       area: () => areaOf(base),
@@ -59,7 +61,7 @@ class Assessment {
     });
     root.dataset.live = "";
     this.paint();
-    this.paintNotices();
+    if (this.store.notable() !== null) showLater(this, root.querySelector(".sc-notices"));
   }
 
   /** Brings the whole page in line with the state: on arrival, and when another tab has changed it. */
@@ -82,7 +84,10 @@ class Assessment {
 
   /** Brings what was opened in line with the result. */
   paintLater() {
-    for (const place of this.root.querySelectorAll("[data-later]")) showLater(this, place);
+    for (const place of this.root.querySelectorAll("details")) {
+      if (place.dataset.earlier) place.hidden = !this.store.state().attempts.length;
+      showLater(this, place);
+    }
   }
 
   /** What changes with every answer; the same work whatever the number of items. @param {boolean} [quietly] */
@@ -102,7 +107,7 @@ class Assessment {
 
   /** @param {import("./storage.js").Saving} saving */
   paintSaving(saving) {
-    slot(this.root, "status").toggleAttribute("data-lost", saving === "full" || saving === "blocked");
+    slot(this.root, "status").toggleAttribute("data-lost", /full|blocked/.test(saving));
     if (saving) this.announce(this.say(saving));
   }
 
@@ -113,15 +118,6 @@ class Assessment {
     const text = this.say(name, { date: longDate(date, document.documentElement.lang), ...headline });
     /** @type {Element} */ (welcome.querySelector("span")).textContent = text;
     welcome.hidden = false;
-  }
-
-  paintNotices() {
-    const texts = this.store.notices().map((notice) => {
-      const text = document.createElement("p");
-      text.textContent = this.say(notice.kind, { count: "count" in notice ? notice.count : 0 });
-      return text;
-    });
-    this.root.querySelector(".sc-notices")?.replaceChildren(...texts);
   }
 
   /** Says something in the region that screen readers listen to. @param {string} text */
@@ -182,13 +178,19 @@ class Assessment {
   /** @param {string} action what the pressed button says it does */
   act(action) {
     const item = this.items.get(this.takeBackButton.closest("fieldset")?.dataset.item ?? "");
+    // What is pressed in a dialog closes it. What asks first opens the dialog of its name.
+    this.dialog("[open]")?.close();
+    this.dialog(`[data-asks="${action}"]`)?.showModal();
     if (action === "take-back" && item) this.takeBack(item);
     if (action === "update") this.ask();
     if (action === "anyway") this.finish();
-    if (action === "retake") this.retake();
-    if (action === "clear") this.dialog.showModal();
-    if (action === "keep") this.dialog.close();
+    if (action === "blank" || action === "again") this.retake(action === "again");
     if (action === "clear-now") this.clear();
+  }
+
+  /** @param {string} which @returns {HTMLDialogElement | null} */
+  dialog(which) {
+    return this.root.querySelector(`dialog${which}`);
   }
 
   /** @param {KeyboardEvent} event */
@@ -216,24 +218,25 @@ class Assessment {
   finish() {
     const date = new Date().toISOString();
     const answers = currentAnswers(this.store.state(), this.bank);
-    const headline = showResult(this.root, this.bank, answers, date, this.say);
-    this.store.change(finish(date, headline, this.bank));
+    const scores = showResult(this.root, this.bank, answers, date, this.say);
+    this.store.change(finish(date, scores, this.bank));
     this.store.flush();
     this.closeGaps();
-    this.paintWelcome({ date, headline });
+    const { finished } = this.store.state();
+    if (finished) this.paintWelcome(finished);
     this.paintProgress();
     this.paintLater();
     goTo(/** @type {HTMLElement} */ (this.root.querySelector("#sc-result-title")));
   }
 
-  retake() {
-    this.store.change(retake(this.bank));
+  /** @param {boolean} keep */
+  retake(keep) {
+    this.store.change(retake(this.bank, keep));
     this.store.flush();
     this.startAgain("retaken");
   }
 
   clear() {
-    this.dialog.close();
     this.store.clear();
     this.root.querySelector(".sc-notices")?.replaceChildren();
     this.startAgain("cleared");
@@ -302,11 +305,12 @@ class Assessment {
 /**
  * Shows what few readers open: its script is fetched when they do.
  * @param {Assessment} assessment
- * @param {EventTarget | null} place a `details` that names its script
+ * @param {EventTarget | null} place an element that names its script; a `details` has to be open
  */
 function showLater(assessment, place) {
-  if (!(place instanceof HTMLDetailsElement) || !place.open || !place.dataset.later) return;
-  const address = new URL(place.dataset.later, location.href).href;
+  const { dataset, hidden, open } = /** @type {HTMLDetailsElement} */ (place);
+  if (!dataset.later || hidden || open === false) return;
+  const address = new URL(dataset.later, location.href).href;
   import(address).then(({ show }) => show(assessment, place));
 }
 

@@ -5,6 +5,7 @@
 
 import { NOT_APPLICABLE } from "./answers.js";
 import { longDate } from "./dates.js";
+import { labelOf, minus, scoresOf } from "./page_words.js";
 import { reversed } from "./parts.js";
 import { Rational } from "./rational.js";
 import { score } from "./score.js";
@@ -53,7 +54,7 @@ export function nextSteps(bank, items, most = MOST_STEPS) {
  * @param {Answers} answers
  * @param {string} date when it was finished, ISO 8601
  * @param {Say} say
- * @returns {import("./stored.js").Headline | null} what the chapter's page shows; null without a score
+ * @returns {Record<string, import("./stored.js").Score>} what an attempt keeps of the scores
  */
 export function showResult(root, bank, answers, date, say) {
   const { items, hidden, scales, classifications } = score(bank, answers);
@@ -72,9 +73,7 @@ export function showResult(root, bank, answers, date, say) {
   const steps = nextSteps(bank, items, headline?.band === 0 ? 1 : MOST_STEPS);
   showSteps(root, bank, answers, steps);
   showExtras(root, answers, hidden);
-  if (!headline?.score) return null;
-  const band = root.querySelector(`.sc-headline li[data-band="${headline.band}"] strong`)?.textContent ?? "";
-  return { shown: minus(headline.shown), band };
+  return scoresOf(root, scales.values());
 }
 
 /** @param {ParentNode} root */
@@ -189,21 +188,8 @@ function showExtras(root, answers, hidden) {
   if (list instanceof HTMLElement) list.hidden = !said.length;
 }
 
-/** What was answered, in words: the labels of all that was chosen, or what was typed. */
-/** @param {HTMLElement} root @param {string} item @param {Answers} answers */
-function labelOf(root, item, answers) {
-  const answer = answers.get(item) ?? "";
-  const values = answer.length ? [answer].flat() : [""];
-  const boxes = root.querySelectorAll(`[data-item="${CSS.escape(item)}"] label > input`);
-  const chosen = [...boxes].filter((box) => values.includes(/** @type {HTMLInputElement} */ (box).value));
-  return chosen.map((box) => box.parentElement?.textContent?.trim()).join(", ") || String(answer);
-}
-
 /** @param {Element} place @param {string} name @param {string} text */
 function fill(place, name, text) {
   const found = slot(place, name);
   if (found) found.textContent = text;
 }
-
-/** A number with a true minus sign. @param {string} shown */
-const minus = (shown) => shown.replace("-", "−");

@@ -8,6 +8,7 @@ from selfcheck.load.yaml import Node
 from selfcheck.model.bank_format import Keys
 from selfcheck.model.grammar import Kind, ListOf, Name, Text
 from selfcheck.model.record import Key, Record
+from selfcheck.model.share_format import Percent
 from selfcheck.problems import Place, Problems
 
 
@@ -126,6 +127,12 @@ _GUIDE: Keys = {
         Text(),
         "Whom to turn to, in Markdown; shown with every assessment and every result.",
         examples=("**In danger:** call your local emergency number.",),
+    ),
+    "margin": Key(
+        Percent(),
+        "The largest difference between two attempts that is no change, as a share of a scale's range, for scales that "
+        "do not say it themselves by `change`.",
+        examples=("10%",),
     ),
     "chapters": Key(ListOf(CHAPTER), "The chapters, in order.", required=True),
     "pages": Key(
