@@ -32,7 +32,7 @@ from selfcheck.model.scale import (
     Table,
     Test,
 )
-from selfcheck.score import attainable
+from selfcheck.score import attainable, margin_of
 
 FORMAT = 2
 """Raised when the shape of the page data changes."""
@@ -81,7 +81,9 @@ def bank_data(bank: Bank) -> dict[str, Json]:
     # By this a result is told that was worked out by other rules, or from other questions.
     digest = hashlib.sha256(json.dumps(data).encode()).hexdigest()[:8]
     steps = [{"id": step.id, "effort": step.effort} for step in bank.next_steps]
-    return {**data, "digest": digest, "next_steps": steps}
+    known = [(scale.id, margin_of(bank, scale)) for scale in bank.scales if scale.show]
+    margins = {id: exact(margin) for id, margin in known if margin is not None}
+    return {**data, "digest": digest, "next_steps": steps, **_only(margins=margins)}
 
 
 def bank_json(bank: Bank) -> str:

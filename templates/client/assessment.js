@@ -9,6 +9,7 @@ import { longDate } from "./dates.js";
 import { FIELDS } from "./fields.js";
 import "./leave.js";
 import { messages, messageTemplate, showResult, slot } from "./result.js";
+import { score } from "./score.js";
 import { answer, currentAnswers, finish, isStale, progress, retake } from "./state.js";
 import { openStore } from "./storage.js";
 import { storageKey } from "./stored.js";
@@ -36,6 +37,8 @@ class Assessment {
     this.say = messages(root);
     /** @type {import("./result.js").Result | undefined} */
     this.result = undefined;
+    /** @param {Pick<import("./stored.js").Attempt, "answers">} attempt */
+    this.score = (attempt) => score(this.bank, currentAnswers(attempt, this.bank));
     this.form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
     const places = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-item]"));
     /** @type {Map<string | undefined, HTMLElement>} */
@@ -43,7 +46,6 @@ class Assessment {
     this.gapSummary = /** @type {HTMLElement} */ (root.querySelector(".sc-gaps"));
     this.gapTemplate = /** @type {HTMLElement} */ (messageTemplate(root).content.querySelector("li"));
     this.takeBackButton = /** @type {HTMLElement} */ (root.querySelector(".sc-take-back"));
-    this.dialog = /** @type {HTMLDialogElement} */ (root.querySelector("dialog"));
     this.base = new URL(root.dataset.base || ".", location.href).href;
     this.store = openStore({
       area: () => areaOf(this.base),
@@ -62,7 +64,7 @@ class Assessment {
     });
     root.dataset.live = "";
     this.paint();
-    this.paintNotices();
+    if (this.store.notable() !== null) showLater(this, root.querySelector(".sc-notices"), "notable");
   }
 
   /** Brings the whole page in line with the state: on arrival, and when another tab has changed it. */
@@ -85,7 +87,12 @@ class Assessment {
 
   /** Brings what was opened in line with the result. */
   paintLater() {
-    for (const place of this.root.querySelectorAll("[data-later]")) showLater(this, place);
+    /** @type {NodeListOf<HTMLElement>} */
+    const places = this.root.querySelectorAll(".sc-result[data-later], .sc-result [data-later]");
+    for (const place of places) {
+      if (place.dataset.earlier) place.hidden = !this.store.state().attempts.length;
+      showLater(this, place);
+    }
   }
 
   /** What changes with every answer; the same work whatever the number of items. @param {boolean} [quietly] */
@@ -105,7 +112,7 @@ class Assessment {
 
   /** @param {import("./storage.js").Saving} saving */
   paintSaving(saving) {
-    slot(this.root, "status").toggleAttribute("data-lost", saving === "full" || saving === "blocked");
+    slot(this.root, "status").toggleAttribute("data-lost", /full|blocked/.test(saving));
     if (saving) this.announce(this.say(saving === "saved" && areaOf(this.base) === sessionStorage ? "tab" : saving));
   }
 
@@ -116,15 +123,6 @@ class Assessment {
     const text = this.say(name, { date: longDate(date, document.documentElement.lang), ...headline });
     /** @type {Element} */ (welcome.querySelector("span")).textContent = text;
     welcome.hidden = false;
-  }
-
-  paintNotices() {
-    const texts = this.store.notices().map((notice) => {
-      const text = document.createElement("p");
-      text.textContent = this.say(notice.kind, { count: "count" in notice ? notice.count : 0 });
-      return text;
-    });
-    this.root.querySelector(".sc-notices")?.replaceChildren(...texts);
   }
 
   /** Says something in the region that screen readers listen to. @param {string} text */
@@ -185,13 +183,19 @@ class Assessment {
   /** @param {string} action what the pressed button says it does */
   act(action) {
     const item = this.items.get(this.takeBackButton.closest("fieldset")?.dataset.item ?? "");
+    // What is pressed in a dialog closes it. What asks first opens the dialog of its name.
+    this.dialog("[open]")?.close();
+    this.dialog(`[data-asks="${action}"]`)?.showModal();
     if (action === "take-back" && item) this.takeBack(item);
     if (action === "update") this.ask();
     if (action === "anyway") this.finish();
-    if (action === "retake") this.retake();
-    if (action === "clear") this.dialog.showModal();
-    if (action === "keep") this.dialog.close();
+    if (action === "blank" || action === "again") this.retake(action === "again");
     if (action === "clear-now") this.clear();
+  }
+
+  /** @param {string} which @returns {HTMLDialogElement | null} */
+  dialog(which) {
+    return this.root.querySelector(`dialog${which}`);
   }
 
   /** @param {KeyboardEvent} event */
@@ -219,24 +223,25 @@ class Assessment {
   finish() {
     const date = new Date().toISOString();
     const answers = currentAnswers(this.store.state(), this.bank);
-    const headline = showResult(this, answers, date);
-    this.store.change(finish(date, headline, this.bank));
+    const scores = showResult(this, answers, date);
+    this.store.change(finish(date, scores, this.bank));
     this.store.flush();
     this.closeGaps();
-    this.paintWelcome({ date, headline });
+    const { finished } = this.store.state();
+    if (finished) this.paintWelcome(finished);
     this.paintProgress();
     this.paintLater();
     goTo(/** @type {HTMLElement} */ (this.root.querySelector("#sc-result-title")));
   }
 
-  retake() {
-    this.store.change(retake(this.bank));
+  /** @param {boolean} keep */
+  retake(keep) {
+    this.store.change(retake(this.bank, keep));
     this.store.flush();
     this.startAgain("retaken");
   }
 
   clear() {
-    this.dialog.close();
     this.store.clear();
     this.root.querySelector(".sc-notices")?.replaceChildren();
     this.startAgain("cleared");
@@ -306,11 +311,14 @@ class Assessment {
  * Shows what few readers open: its script is fetched when they do, and that of anything but a `details` with the result.
  * @param {Assessment} assessment
  * @param {EventTarget | null} place an element that names its script
+ * @param {string} [when] what it takes where there is nothing to open
  */
-function showLater(assessment, place) {
-  const { open = assessment.root.dataset.result, dataset } = /** @type {HTMLDetailsElement} */ (place);
-  if (!open || !dataset.later) return;
-  import(new URL(dataset.later, location.href).href).then(({ show }) => show(assessment, place));
+function showLater(assessment, place, when = assessment.root.dataset.result) {
+  const { dataset, hidden, open = when } = /** @type {HTMLDetailsElement} */ (place);
+  if (!dataset.later || hidden || !open) return;
+  const address = new URL(dataset.later, location.href).href;
+  // Without a connection it is not there; what was fetched with the page goes on.
+  import(address).then(({ show }) => show(assessment, place)).catch(() => {});
 }
 
 /** Moves the focus, with `shown` at the top of the window. @param {HTMLElement} target */

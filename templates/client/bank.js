@@ -103,6 +103,7 @@
  * @property {{ id: string, when: (Condition | null)[] }[]} [classifications]
  * @property {Condition[]} [alerts]
  * @property {{ id: string, effort: number }[]} [next_steps]
+ * @property {Record<string, string>} [margins] by scale id: the largest difference between two attempts that is no change
  */
 
 export {};

@@ -5,6 +5,7 @@
 
 import { NOT_APPLICABLE } from "./answers.js";
 import { longDate } from "./dates.js";
+import { minus, scoresOf } from "./page_words.js";
 import { score } from "./score.js";
 
 /**
@@ -27,7 +28,7 @@ import { score } from "./score.js";
  * @param {Shown} shown
  * @param {Answers} answers
  * @param {string} date when it was finished, ISO 8601
- * @returns {import("./stored.js").Headline | null} what the chapter's page shows; null without a score
+ * @returns {Record<string, import("./stored.js").Score>} what an attempt keeps of the scores
  */
 export function showResult(shown, answers, date) {
   const { root, bank, say } = shown;
@@ -43,9 +44,7 @@ export function showResult(shown, answers, date) {
     mark(shown, place);
     fill(shown, "words", place < 0 ? say(status) : "");
   }
-  if (!headline?.score) return null;
-  const band = root.querySelector(`.sc-headline li[data-band="${headline.band}"] strong`)?.textContent ?? "";
-  return { shown: minus(headline.shown), band };
+  return scoresOf(root, scales.values());
 }
 
 /** @param {ParentNode} root */
@@ -122,6 +121,3 @@ function fill(place, name, text) {
   const found = slot(place, name);
   if (found) found.textContent = text;
 }
-
-/** A number with a true minus sign. @param {string} shown */
-const minus = (shown) => shown.replace("-", "−");

@@ -12,7 +12,7 @@ import { FORMAT, isRecord, parse, readAnswers, readAttempt, writeAttempt } from 
  * @typedef {import("./bank.js").Item} Item
  * @typedef {import("./stored.js").Answer} Answer
  * @typedef {import("./stored.js").Attempt} Attempt
- * @typedef {import("./stored.js").Headline} Headline
+ * @typedef {import("./stored.js").Score} Score
  *
  * @typedef {object} State
  * @property {Map<string, Answer>} answers by item id; also those that are set aside, because their item is gone or has
@@ -20,7 +20,6 @@ import { FORMAT, isRecord, parse, readAnswers, readAttempt, writeAttempt } from 
  * @property {Attempt | null} finished the attempt whose result is shown
  * @property {Attempt[]} attempts earlier ones, oldest first
  *
- * @typedef {{ kind: "changed", count: number } | { kind: "revised" | "unreadable" | "newer" }} Notice
  * @typedef {(state: State) => State} Change
  */
 
@@ -32,39 +31,26 @@ export const blank = () => ({ answers: new Map(), finished: null, attempts: [] }
  * keeping elsewhere.
  * @param {string | null} raw the stored text; null when there is none
  * @param {Bank} bank
- * @returns {{ state: State, notices: Notice[], damaged: boolean }} `notices` are what the reader needs to be told
+ * @returns {{ state: State, damaged: boolean, notable: boolean }} `notable` when the reader may have to be told something
  */
 export function restore(raw, bank) {
-  /** @param {Notice["kind"] & ("unreadable" | "newer")} [kind] */
-  const nothing = (kind) => ({ state: blank(), notices: kind ? [{ kind }] : [], damaged: !!kind });
-  if (raw === null) return nothing();
-  const stored = parse(raw);
-  if (!isRecord(stored) || typeof stored.format !== "number" || !isRecord(stored.answers)) return nothing("unreadable");
-  if (stored.format > FORMAT) return nothing("newer");
-
+  const stored = parse(raw ?? "");
+  if (!isRecord(stored) || stored.format !== FORMAT || !isRecord(stored.answers))
+    return { state: blank(), damaged: raw !== null, notable: raw !== null };
   const reading = { damaged: false };
-  const finished = stored.finished === undefined ? null : readAttempt(stored.finished, reading);
-  /** @type {unknown[]} */
-  const attempts = [stored.attempts ?? []].flat();
+  /** @param {unknown} each an attempt, or a list of them */
+  const read = (each) => [each ?? []].flat().flatMap((one) => readAttempt(one, reading) ?? []);
+  const [finished = null] = read(stored.finished);
   /** @type {State} */
-  const state = {
-    answers: readAnswers(stored.answers, reading),
-    finished,
-    attempts: attempts.flatMap((each) => readAttempt(each, reading) ?? []),
-  };
+  const state = { answers: readAnswers(stored.answers, reading), finished, attempts: read(stored.attempts) };
   takeOver(state.answers, bank);
   if (finished) takeOver(finished.answers, bank);
-  /** @type {Notice[]} */
-  const notices = reading.damaged ? [{ kind: "unreadable" }] : [];
-  const count = bank.items.filter((item) => state.answers.has(item.id) && !holds(state.answers, item, bank)).length;
-  if (count) notices.push({ kind: "changed", count });
   if (finished && (finished.revision !== bank.revision || finished.digest !== bank.digest)) {
     // Scored anew, it would be another result than the one the reader saw. It stays in the history as it was.
     state.attempts.push(finished);
     state.finished = null;
-    notices.push({ kind: "revised" });
   }
-  return { state, notices, damaged: reading.damaged };
+  return { state, damaged: reading.damaged, notable: reading.damaged || stored.digest !== bank.digest };
 }
 
 /** Answers that were saved under an earlier id of an item become its own, unless it has one. */
@@ -79,7 +65,8 @@ function takeOver(answers, { items }) {
 }
 
 /**
- * The text to store. `answered` is there for the chapter's page, which does not know the bank.
+ * The text to store. `answered` is there for the chapter's page, which does not know the bank; `digest` and `open`, the
+ * ids of all without an answer that counts, for what the reader is told once the bank has changed.
  * @param {State} state
  * @param {Bank} bank
  * @returns {string} JSON that `restore` reads
@@ -87,13 +74,16 @@ function takeOver(answers, { items }) {
 export function serialize(state, bank) {
   const { answers, finished, attempts } = state;
   const { total, gaps } = progress(state, bank);
+  const current = currentAnswers(state, bank);
   return JSON.stringify({
     format: FORMAT,
     bank: bank.bank,
+    digest: bank.digest,
     answered: total - gaps.length,
+    open: [...bank.items.map(({ id }) => id), ...answers.keys()].filter((id) => !current.has(id)),
     answers: Object.fromEntries(answers),
     finished: finished ? writeAttempt(finished) : undefined,
-    attempts: attempts.length ? attempts.map(writeAttempt) : undefined,
+    attempts: attempts.map(writeAttempt),
   });
 }
 
@@ -160,23 +150,27 @@ export const answer = (item, value, bank) => (state) => {
 /**
  * Works out a result: the answers of this moment become the finished attempt, in place of the one before it.
  * @param {string} date ISO 8601, UTC
- * @param {Headline | null} headline
+ * @param {Record<string, Score>} scores by scale id
  * @param {Bank} bank
  * @returns {Change}
  */
-export const finish = (date, headline, bank) => (state) => {
+export const finish = (date, scores, bank) => (state) => {
   const current = currentAnswers(state, bank);
   const answers = new Map([...state.answers].filter(([id]) => current.has(id)));
-  return { ...state, finished: { date, revision: bank.revision, digest: bank.digest, answers, headline } };
+  const { revision, digest, headline: first = "" } = bank;
+  const { shown, band } = scores[first] ?? {};
+  const finished = { date, revision, digest, answers, headline: shown ? { shown, band } : null, scores };
+  return { ...state, finished };
 };
 
 /**
- * Starts again with no answers; a finished attempt moves to the earlier ones.
+ * Starts again; a finished attempt moves to the earlier ones.
  * @param {Bank} bank
+ * @param {boolean} [keep] whether to start from the answers that are there, rather than with none
  * @returns {Change}
  */
-export const retake = (bank) => (state) => {
-  const known = new Set(bank.items.map(({ id }) => id));
+export const retake = (bank, keep) => (state) => {
+  const known = new Set(keep ? [] : bank.items.map(({ id }) => id));
   return {
     answers: new Map([...state.answers].filter(([id]) => !known.has(id))),
     finished: null,

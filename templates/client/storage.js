@@ -9,7 +9,6 @@ import { blank, restore, serialize } from "./state.js";
  * @typedef {import("./bank.js").Bank} Bank
  * @typedef {import("./state.js").State} State
  * @typedef {import("./state.js").Change} Change
- * @typedef {import("./state.js").Notice} Notice
  * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Area
  * @typedef {"" | "saved" | "full" | "blocked"} Saving "" when there is nothing to save; "full" and "blocked" say why
  *   nothing is being saved
@@ -40,14 +39,14 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
   /** @type {string | null} */
   let written = null;
   let state = blank();
-  /** @type {Notice[]} */
-  let notices = [];
+  /** The text that was found and that the reader has to be told something of. @type {string | null} */
+  let notable = null;
 
   /** Reads what is stored, keeps a copy of what it cannot understand, and redoes the changes that wait. */
   const read = () => {
     written = area().getItem(key);
     const found = restore(written, bank);
-    notices = found.notices;
+    if (found.notable) notable ??= written;
     state = pending.reduce((each, change) => change(each), found.state);
     if (written !== null && found.damaged) keepCopy(area(), key, written);
   };
@@ -88,7 +87,7 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
     key,
     flush,
     state: () => state,
-    notices: () => notices,
+    notable: () => notable,
 
     /** Reads again what another tab may have written. */
     reread() {
@@ -109,10 +108,10 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
       clearTimeout(timer);
       pending = [];
       state = blank();
-      notices = [];
       attempt(() => {
         area().removeItem(key);
-        for (const copy of copies(area(), key)) area().removeItem(copy);
+        for (let number = 0; area().getItem(backupKey(key, number)) !== null; number++)
+          area().removeItem(backupKey(key, number));
         written = null;
         return "";
       });
@@ -120,19 +119,12 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
   };
 }
 
-/** The keys under which copies are kept already. @param {Area} area @param {string} key */
-function copies(area, key) {
-  const keys = [];
-  for (let name = backupKey(key, keys.length); area.getItem(name) !== null; name = backupKey(key, keys.length))
-    keys.push(name);
-  return keys;
-}
-
 /** @param {string} key @param {number} number from 0 */
 const backupKey = (key, number) => `${key}:backup${number || ""}`;
 
 /** Keeps a text under a backup key of its own, once. @param {Area} area @param {string} key @param {string} raw */
 function keepCopy(area, key, raw) {
-  const kept = copies(area, key);
-  if (!kept.some((name) => area.getItem(name) === raw)) area.setItem(backupKey(key, kept.length), raw);
+  let number = 0;
+  while (![null, raw].includes(area.getItem(backupKey(key, number)))) number++;
+  area.setItem(backupKey(key, number), raw);
 }

@@ -14,12 +14,20 @@ import { prefixOf } from "./area.js";
  * @property {string} shown the score as it was shown
  * @property {string} band label of the band; empty without one
  *
+ * @typedef {object} Score of a scale that readers see; the numbers are exact text: "72", "4/3"
+ * @property {string} shown the score as it was shown
+ * @property {string} band label of the band; empty without one
+ * @property {string} x
+ * @property {string} low the lowest score of the scale
+ * @property {string} high the highest one
+ *
  * @typedef {object} Attempt
  * @property {string} date when it was finished: ISO 8601, UTC
  * @property {number} revision of the bank
  * @property {string} [digest] of what the bank asked and how it was scored
  * @property {Map<string, Answer>} answers by item id
  * @property {Headline | null} headline null when too little was answered for a score
+ * @property {Record<string, Score>} [scores] by scale id; as it is stored, so whoever looks at it reads it with care
  */
 
 /** The version of the stored format. */
@@ -62,7 +70,7 @@ export function readAnswers(stored, reading) {
 
 /** @param {unknown} stored @param {{ damaged: boolean }} reading @returns {Attempt | null} */
 export function readAttempt(stored, reading) {
-  const { date, revision, digest, answers, headline } = isRecord(stored) ? stored : {};
+  const { date, revision, digest, answers, headline, scores } = isRecord(stored) ? stored : {};
   if (
     typeof date !== "string" ||
     Number.isNaN(Date.parse(date)) ||
@@ -80,6 +88,7 @@ export function readAttempt(stored, reading) {
     digest: typeof digest === "string" ? digest : undefined,
     answers: readAnswers(answers, reading),
     headline: known ? { shown, band } : null,
+    scores: isRecord(scores) ? scores : undefined,
   };
 }
 

@@ -325,6 +325,7 @@ def test_retaking_leaves_every_kind_blank(nights: Page) -> None:
     fill_in(nights, {**bank().cases[0].answers, "note": "Walks."})
     show(nights)
     nights.get_by_role("button", name="Retake").click()
+    nights.get_by_role("button", name="Start with no answers").click()
     expect_count(nights, "0 of 6 answered")
     expect(nights.locator(".sc-form :checked")).to_have_count(0)
     for id in ("hours", "shifts", "note"):

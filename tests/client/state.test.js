@@ -4,32 +4,34 @@ import * as state from "../../templates/client/state.js";
 import { longDate } from "../../templates/client/dates.js";
 import { summarize } from "../../templates/client/summary.js";
 import { bankOf } from "./banks.js";
+import { told } from "./told.js";
 
 const bank = bankOf({ scales: [{ id: "s" }], items: { c: { optional: true } } });
 const [a, b, c] = bank.items;
 const DATE = "2026-05-12T10:00:00.000Z";
 const HEADLINE = { shown: "64", band: "Taking shape" };
+const SCORES = { s: { ...HEADLINE, x: "64", low: "0", high: "100" } };
 
 /** The state after these changes. */
 const after = (...changes) => changes.reduce((each, change) => change(each), state.blank());
 const stored = (...changes) => state.serialize(after(...changes), bank);
-const kinds = ({ notices }) => notices.map(({ kind }) => kind);
 const restoredAnswers = (raw, of = bank) => Object.fromEntries(state.currentAnswers(state.restore(raw, of).state, of));
 
 test("nothing stored is a blank state without a word", () => {
-  assert.deepEqual(state.restore(null, bank), { state: state.blank(), notices: [], damaged: false });
+  assert.deepEqual(state.restore(null, bank), { state: state.blank(), damaged: false, notable: false });
 });
 
 test("what is stored comes back", () => {
   const before = after(
     state.answer(a, "1", bank),
-    state.finish(DATE, HEADLINE, bank),
+    state.finish(DATE, SCORES, bank),
     state.retake(bank),
     state.answer(b, "2", bank),
   );
-  const { state: again, notices, damaged } = state.restore(state.serialize(before, bank), bank);
+  const raw = state.serialize(before, bank);
+  const { state: again, damaged, notable } = state.restore(raw, bank);
   assert.deepEqual(again, before);
-  assert.deepEqual([notices, damaged], [[], false]);
+  assert.deepEqual([told(raw, bank), damaged, notable], [[], false, false]);
 });
 
 test("changes leave the state before them as it was", () => {
@@ -61,16 +63,16 @@ test("an item whose options changed loses its answer, and only that one; it come
   const raw = stored(state.answer(a, "1", bank), state.answer(b, "2", bank));
   const changed = bankOf({ scales: [{ id: "s" }], items: { a: { fingerprint: "another" } } });
   const found = state.restore(raw, changed);
-  assert.deepEqual(found.notices, [{ kind: "changed", count: 1 }]);
+  assert.deepEqual(told(raw, changed), ["1 changed"]);
   assert.deepEqual(Object.fromEntries(state.currentAnswers(found.state, changed)), { b: "2" });
   assert.deepEqual(restoredAnswers(state.serialize(found.state, changed)), { a: "1", b: "2" });
 });
 
 test("a raised revision sets every answer aside and keeps the result among the earlier ones", () => {
-  const raw = stored(state.answer(a, "1", bank), state.finish(DATE, HEADLINE, bank));
+  const raw = stored(state.answer(a, "1", bank), state.finish(DATE, SCORES, bank));
   const revised = { ...bank, revision: 2 };
   const found = state.restore(raw, revised);
-  assert.deepEqual(kinds(found), ["changed", "revised"]);
+  assert.deepEqual(told(raw, revised), ["1 changed", "revised"]);
   assert.equal(found.state.finished, null);
   assert.deepEqual(found.state.attempts[0].headline, HEADLINE);
   assert.deepEqual(restoredAnswers(raw, revised), {});
@@ -78,12 +80,10 @@ test("a raised revision sets every answer aside and keeps the result among the e
 
 test("answers to items that are gone are kept, through a retake as well", () => {
   const shorter = { ...bank, items: [a] };
-  const { state: found, notices } = state.restore(
-    stored(state.answer(a, "1", bank), state.answer(b, "2", bank)),
-    shorter,
-  );
-  assert.deepEqual(notices, []);
-  const again = state.serialize(state.retake(shorter)(found), shorter);
+  const raw = stored(state.answer(a, "1", bank), state.answer(b, "2", bank));
+  assert.deepEqual(told(raw, shorter), ["1 removed"]);
+  const again = state.serialize(state.retake(shorter)(state.restore(raw, shorter).state), shorter);
+  assert.deepEqual(told(again, shorter), []);
   assert.deepEqual(restoredAnswers(again), { b: "2" });
 });
 
@@ -107,37 +107,36 @@ test("what cannot be read is said, and worth keeping", () => {
   ];
   for (const raw of texts) {
     const found = state.restore(raw, bank);
-    assert.deepEqual([kinds(found), found.damaged, found.state], [["unreadable"], true, state.blank()], raw);
+    assert.deepEqual([told(raw, bank), found.damaged, found.state], [["unreadable"], true, state.blank()], raw);
   }
 });
 
 test("a result of another bank is set aside with a word, and the answers stay", () => {
   const before = { ...bank, digest: "aaaaaaaa" };
-  const raw = stored(state.answer(a, "1", before), state.finish(DATE, HEADLINE, before));
+  const raw = stored(state.answer(a, "1", before), state.finish(DATE, SCORES, before));
   const found = state.restore(raw, { ...bank, digest: "bbbbbbbb" });
-  assert.deepEqual(kinds(found), ["revised"]);
+  assert.deepEqual([told(raw, { ...bank, digest: "bbbbbbbb" }), found.notable], [["revised"], true]);
   assert.equal(found.state.finished, null);
   assert.equal(found.state.attempts.length, 1);
   assert.equal(found.state.answers.size, 1);
 });
 
 test("a truncated state of ours never throws", () => {
-  const raw = stored(state.answer(a, "1", bank), state.finish(DATE, HEADLINE, bank));
+  const raw = stored(state.answer(a, "1", bank), state.finish(DATE, SCORES, bank));
   for (let length = 0; length < raw.length; length++)
     assert.ok(state.restore(raw.slice(0, length), bank).damaged, `${length}`);
 });
 
 test("a newer state is left alone and said", () => {
-  const found = state.restore('{"format":2,"answers":{}}', bank);
-  assert.deepEqual([kinds(found), found.damaged], [["newer"], true]);
+  const raw = '{"format":2,"answers":{}}';
+  assert.deepEqual([told(raw, bank), state.restore(raw, bank).damaged], [["newer"], true]);
 });
 
 test("what is sound in a damaged state is kept", () => {
   const whole = JSON.parse(stored(state.answer(a, "1", bank), state.answer(b, "2", bank)));
   for (const wrong of [7, null, [], {}, { value: 1 }, { value: "1", fingerprint: "x" }]) {
     const raw = JSON.stringify({ ...whole, answers: { ...whole.answers, b: wrong } });
-    const found = state.restore(raw, bank);
-    assert.deepEqual([kinds(found), restoredAnswers(raw)], [["unreadable"], { a: "1" }]);
+    assert.deepEqual([told(raw, bank), restoredAnswers(raw)], [["unreadable"], { a: "1" }]);
   }
   for (const wrong of [
     7,
@@ -147,8 +146,9 @@ test("what is sound in a damaged state is kept", () => {
     { date: DATE, revision: 1 },
     { date: 5 },
   ]) {
-    const found = state.restore(JSON.stringify({ ...whole, finished: wrong, attempts: [wrong] }), bank);
-    assert.deepEqual([kinds(found), found.state.finished, found.state.attempts], [["unreadable"], null, []]);
+    const raw = JSON.stringify({ ...whole, finished: wrong, attempts: [wrong] });
+    const found = state.restore(raw, bank);
+    assert.deepEqual([told(raw, bank), found.state.finished, found.state.attempts], [["unreadable"], null, []]);
   }
 });
 
@@ -168,7 +168,7 @@ test("a hostile key does no harm", () => {
 });
 
 test("a result is out of date once an answer is changed, added or taken back, and not before", () => {
-  const finished = after(state.answer(a, "1", bank), state.answer(b, "2", bank), state.finish(DATE, HEADLINE, bank));
+  const finished = after(state.answer(a, "1", bank), state.answer(b, "2", bank), state.finish(DATE, SCORES, bank));
   assert.equal(state.isStale(finished, bank), false);
   assert.equal(state.isStale(state.answer(a, "1", bank)(finished), bank), false);
   for (const change of [state.answer(a, "3", bank), state.answer(c, "3", bank), state.answer(b, null, bank)]) {
@@ -178,7 +178,7 @@ test("a result is out of date once an answer is changed, added or taken back, an
 });
 
 test("a retake starts blank and keeps the finished attempt", () => {
-  const again = after(state.answer(a, "1", bank), state.finish(DATE, HEADLINE, bank), state.retake(bank));
+  const again = after(state.answer(a, "1", bank), state.finish(DATE, SCORES, bank), state.retake(bank));
   assert.deepEqual([again.answers.size, again.finished, again.attempts.length], [0, null, 1]);
   assert.equal(again.attempts[0].answers.get("a").value, "1");
   assert.equal(after(state.answer(a, "1", bank), state.retake(bank)).attempts.length, 0);
@@ -187,14 +187,14 @@ test("a retake starts blank and keeps the finished attempt", () => {
 test("a result worked out again takes the place of the one before", () => {
   const again = after(
     state.answer(a, "1", bank),
-    state.finish(DATE, HEADLINE, bank),
-    state.finish("2026-05-13", null, bank),
+    state.finish(DATE, SCORES, bank),
+    state.finish("2026-05-13", {}, bank),
   );
   assert.deepEqual([again.finished.date, again.attempts], ["2026-05-13", []]);
 });
 
 test("a chapter's page sees how far the reader has come", () => {
-  const finished = [state.answer(a, "1", bank), state.finish(DATE, HEADLINE, bank)];
+  const finished = [state.answer(a, "1", bank), state.finish(DATE, SCORES, bank)];
   assert.deepEqual(summarize(null), { answered: 0, done: null });
   assert.deepEqual(summarize("{"), { answered: 0, done: null });
   assert.deepEqual(summarize(stored(state.answer(a, "1", bank))), { answered: 1, done: null });
@@ -204,7 +204,7 @@ test("a chapter's page sees how far the reader has come", () => {
     answered: 1,
     done: null,
   });
-  assert.equal(summarize(stored(state.answer(a, "1", bank), state.finish(DATE, null, bank))).done, null);
+  assert.equal(summarize(stored(state.answer(a, "1", bank), state.finish(DATE, {}, bank))).done, null);
 });
 
 test("a day is written as in the reader's region, in the language of the page", () => {

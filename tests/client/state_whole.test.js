@@ -4,6 +4,7 @@ import { test } from "node:test";
 import * as state from "../../templates/client/state.js";
 import "../../templates/client/whole_language.js";
 import { bankOf } from "./banks.js";
+import { told } from "./told.js";
 
 const DATE = "2026-05-12T10:00:00.000Z";
 
@@ -63,8 +64,10 @@ test("a state of the format's first days loads unchanged", () => {
     attempts: [finished],
   });
   const found = state.restore(raw, bank);
-  assert.deepEqual([found.notices, found.damaged], [[], false]);
-  assert.deepEqual(JSON.parse(state.serialize(found.state, bank)), JSON.parse(raw));
+  assert.deepEqual([told(raw, bank), found.damaged], [["1 removed"], false]);
+  const { digest, open, ...again } = JSON.parse(state.serialize(found.state, bank));
+  assert.deepEqual([digest, open], ["aaaaaaaa", ["b", "c", "gone"]]);
+  assert.deepEqual(again, JSON.parse(raw));
 });
 
 test("what is no good answer to its type does not hold, though it is kept", () => {
@@ -79,7 +82,6 @@ test("what is no good answer to its type does not hold, though it is kept", () =
     for (const value of values) {
       assert.deepEqual(kept({ [id]: value }), {}, `${id}: ${value}`.slice(0, 50));
       const found = state.restore(state.serialize(answered(wide, { [id]: value }), wide), wide);
-      assert.deepEqual(found.notices, [{ kind: "changed", count: 1 }]);
       assert.deepEqual(found.state.answers.get(id).value, value);
     }
   assert.deepEqual(kept({ text: "x".repeat(10_000) }).text.length, 10_000);
@@ -95,7 +97,7 @@ test("a stored list of anything else than texts is damaged", () => {
 });
 
 test("a result is out of date once another list is chosen", () => {
-  const finished = state.finish(DATE, null, wide)(answered(wide, { many: ["1", "2"], number: "7" }));
+  const finished = state.finish(DATE, {}, wide)(answered(wide, { many: ["1", "2"], number: "7" }));
   const change = (id, value) => {
     const item = wide.items.find((each) => each.id === id);
     return state.isStale(state.answer(item, value, wide)(finished), wide);
@@ -151,7 +153,7 @@ const after = (answers) => state.restore(state.serialize(answered(before, answer
 
 test("an answer under an earlier id is taken over", () => {
   const found = after({ a: "3", b: "1" });
-  assert.deepEqual(found.notices, []);
+  assert.deepEqual(told(state.serialize(answered(before, { a: "3", b: "1" }), before), renamed), []);
   assert.deepEqual(Object.fromEntries(state.currentAnswers(found.state, renamed)), { new: "3", b: "1" });
   const again = state.restore(state.serialize(found.state, renamed), renamed).state;
   assert.deepEqual([...again.answers.keys()].sort(), ["b", "new"]);
@@ -174,13 +176,14 @@ test("the first of several earlier ids wins, and an answer of the item's own win
 
 test("an answer under an earlier id is set aside with a word, where the options have changed since", () => {
   const changed = bankOf({ ids: ["new"], items: { new: { was: ["a"] } } });
-  const found = state.restore(state.serialize(answered(before, { a: "3" }), before), changed);
-  assert.deepEqual(found.notices, [{ kind: "changed", count: 1 }]);
+  const raw = state.serialize(answered(before, { a: "3" }), before);
+  const found = state.restore(raw, changed);
+  assert.deepEqual(told(raw, changed), ["1 changed"]);
   assert.equal(state.currentAnswers(found.state, changed).size, 0);
 });
 
 test("the answers of a finished attempt are taken over as well", () => {
-  const finished = state.finish(DATE, null, before)(answered(before, { a: "3", b: "1" }));
+  const finished = state.finish(DATE, {}, before)(answered(before, { a: "3", b: "1" }));
   const found = state.restore(state.serialize(finished, before), renamed).state;
   assert.deepEqual(Object.fromEntries(state.currentAnswers(found.finished, renamed)), { new: "3", b: "1" });
   assert.equal(state.isStale(found, renamed), false);

@@ -109,6 +109,7 @@ FILES = {
     "points": scale("points: [@]"),
     "what is counted": scale("counts: @"),
     "the rule for missing answers": scale("missing: @"),
+    "what counts as a change": scale("change: @"),
     "norms": scale("norms: @"),
     "a group of the norms": scale("norms: {to: z, population: P, source: S, groups: [@]}"),
     "a band": scale("bands: [@]"),

@@ -121,6 +121,8 @@ class Bank:
     accepted_at: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
     """Where the codes in `accept` are written."""
     cases: tuple[Case, ...] = ()
+    margin: Fraction | None = None
+    """The guide's margin, for scales that do not say what counts as a change: a share of their range, above 0."""
 
     @cached_property
     def item(self) -> dict[str, Item]:

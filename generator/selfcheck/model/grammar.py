@@ -112,6 +112,10 @@ class Number(Kind[Fraction]):
 
     above: int | None = None
     """What it has to be above. Whoever reads the record refuses other numbers, in words of its own."""
+    least: int | None = None
+    """The lowest number that it can be; refused as above."""
+    most: int | None = None
+    """The highest number that it can be; refused as above."""
     article = "a number"
 
     def read(self, node: Node, problems: Problems) -> Fraction | None:

@@ -9,6 +9,7 @@ from selfcheck.model.bank_format import Keys
 from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Text
 from selfcheck.model.profile_format import PROFILE
 from selfcheck.model.record import Key, Record
+from selfcheck.model.share_format import Percent
 from selfcheck.problems import Place, Problems
 
 
@@ -140,6 +141,12 @@ _GUIDE: Keys = {
         Url(),
         "A harmless page elsewhere: puts a link to leave the page quickly where readers answer and see their results.",
         examples=("https://example.org/weather/",),
+    ),
+    "margin": Key(
+        Percent(),
+        "The largest difference between two attempts that is no change, as a share of a scale's range, for scales that "
+        "do not say it themselves by `change`.",
+        examples=("10%",),
     ),
     "chapters": Key(ListOf(CHAPTER), "The chapters, in order.", required=True),
     "pages": Key(

@@ -16,6 +16,7 @@ from selfcheck.model.numbers import MAX_DIGITS
 from selfcheck.model.part_format import Items, PartEntry
 from selfcheck.model.record import Record
 from selfcheck.model.scale_format import Fill, MinAnswered
+from selfcheck.model.share_format import Percent
 
 Schema = dict[str, Any]
 """A JSON Schema, or a part of one."""
@@ -75,8 +76,9 @@ def _(kind: Value, shared: Definitions) -> Schema:
 
 @kind_schema.register
 def _(kind: Number, shared: Definitions) -> Schema:
-    least = {"minimum": -_MOST} if kind.above is None else {"exclusiveMinimum": kind.above}
-    return {"type": "number", **least, "maximum": _MOST}
+    lowest = -_MOST if kind.least is None else kind.least
+    least = {"minimum": lowest} if kind.above is None else {"exclusiveMinimum": kind.above}
+    return {"type": "number", **least, "maximum": _MOST if kind.most is None else kind.most}
 
 
 @kind_schema.register
@@ -176,6 +178,11 @@ def _(kind: MinAnswered, shared: Definitions) -> Schema:
     pattern = "|".join([_SHARE, "^[1-9][0-9]{0,3}$", *(f"^{word}$" for word in kind.shares)])
     text = {"type": "string", "pattern": pattern, "patternErrorMessage": f"expected {kind.article}"}
     return _either(text, {"type": "integer", "minimum": 1, "maximum": 9999})
+
+
+@kind_schema.register
+def _(kind: Percent, shared: Definitions) -> Schema:
+    return {"type": "string", "pattern": _SHARE, "patternErrorMessage": f"expected {kind.article}"}
 
 
 @kind_schema.register

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
 
@@ -119,7 +121,9 @@ class _Reader:
         self._used.add(path)
         source = self._content.read(path)
         node = load_yaml(source, self._problems) if source else None
-        return read_bank(node, id, self._problems) if node else None
+        margin = self._fields.get("margin", object, None)
+        bank = read_bank(node, id, self._problems) if node else None
+        return replace(bank, margin=margin) if bank and isinstance(margin, Fraction) else bank
 
     def _page(self, path: str, named_at: Place) -> Page | None:
         """A page that `guide.yaml` names."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import cast
 
 from selfcheck.load.yaml import Scalar
+from selfcheck.model.change_format import read_change
 from selfcheck.model.names import Names, once
 from selfcheck.model.numbers import exact, typed_number
 from selfcheck.model.range_format import read_ranges
@@ -87,6 +88,7 @@ class ScaleReader:
             when=read_when(record, self._names),
             otherwise=otherwise if isinstance(otherwise, Fraction) else None,
             was=tuple(name.value for name in cast("list[Scalar]", record.get("was", list, []))),
+            change=read_change(record, self._problems),
         )
 
     # Steps

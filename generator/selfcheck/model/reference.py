@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from selfcheck.model.bank_format import ALERT, BANK, CASE, CLASS, CLASSIFICATION, EXPECTATION, NEXT_STEP
+from selfcheck.model.change_format import CHANGE
 from selfcheck.model.condition_format import CONDITION, ConditionKind
 from selfcheck.model.grammar import Kind, ListOf, Number, OneOf, Pairs, Whole
 from selfcheck.model.guide_format import CHAPTER, FRONT_MATTER, GUIDE
@@ -61,6 +62,10 @@ _RANGE = """\
 One entry of `steps`, of a scale or of a number item. Ranges stand in rising or falling order; one without a lower edge
 begins where the one below it ends, one without an upper edge ends where the one above it begins."""
 
+_CHANGE = """\
+Behind `change` of a scale. Either `margin`, or `sem`, or `alpha` with `sd`. From a standard error follows the reliable
+change of Jacobson and Truax (1991). A scale without it has the `margin` of `guide.yaml`, if there is one."""
+
 _NEEDED = " \\*"
 
 _RECORDS: tuple[tuple[str, str, Record], ...] = (
@@ -82,6 +87,7 @@ _RECORDS: tuple[tuple[str, str, Record], ...] = (
     ("Norms", "Behind `norms` of a scale.", NORMS),
     ("A group of the norms", "One entry under `groups` of norms.", NORM_GROUP),
     ("A band", "One entry under `bands`, a range with a name.", BAND),
+    ("What counts as a change", _CHANGE, CHANGE),
     ("A condition", _CONDITION, CONDITION),
     ("A classification", "One entry under `classifications`.", CLASSIFICATION),
     ("A class", "One entry under `classes` of a classification.", CLASS),
@@ -114,6 +120,8 @@ def _value(kind: Kind[Any]) -> str:
             return f"{kind.article} from {kind.least} to {kind.most}"
         case Number(above=int()):
             return f"{kind.article} above {kind.above}"
+        case Number(most=int()):
+            return f"{kind.article} from {kind.least} to {kind.most}"
         case ListOf() if kind.least == kind.most:
             return kind.article.replace("a list of", f"a list of {kind.least}")
         case ListOf() if kind.least > 1:

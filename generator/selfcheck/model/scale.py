@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from selfcheck.model.at import At
+from selfcheck.model.change import Change
 from selfcheck.model.condition import Comparison, When
 from selfcheck.model.item import Cut
 from selfcheck.model.ranges import Range
@@ -185,6 +186,8 @@ class Scale:
     """Its score when the condition is false; None when it does not apply then."""
     was: tuple[str, ...] = ()
     """Ids that the scale had before."""
+    change: Change | None = None
+    """How far its score has to move to be called a change; None when the author does not know."""
 
     @property
     def places(self) -> int | None:

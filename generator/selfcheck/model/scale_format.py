@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from selfcheck.load.yaml import Node, Scalar
+from selfcheck.model.change_format import CHANGE
 from selfcheck.model.condition_format import ConditionKind
 from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Number, OneOf, Pairs, Text, Whole, closest
 from selfcheck.model.item_format import CUT, Names
@@ -15,6 +16,7 @@ from selfcheck.model.part_format import POINTS, TEST, Items, PartEntry
 from selfcheck.model.range_format import EDGES
 from selfcheck.model.record import Key, Record
 from selfcheck.model.scale import Share
+from selfcheck.model.share_format import percentage
 from selfcheck.problems import Problems
 
 Keys = dict[str, Key[Any]]
@@ -24,7 +26,6 @@ _SHARES = {
     "more_than_half": Share(Fraction(1, 2), above=True),
     "all": Share(Fraction(1)),
 }
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d{1,9})?)\s?%", re.ASCII)
 
 
 class MinAnswered(Kind["int | Share"]):
@@ -38,9 +39,10 @@ class MinAnswered(Kind["int | Share"]):
         text = node.value if isinstance(node, Scalar) else ""
         if text in _SHARES:
             return _SHARES[text]
-        if share := _PERCENT.fullmatch(text):
-            if 0 < Fraction(share[1]) <= 100:
-                return Share(Fraction(share[1]) / 100)
+        share = percentage(text)
+        if share is not None:
+            if 0 < share <= 100:
+                return Share(share / 100)
             problems.add("SC124", f"`{text}` is no share of the parts", node.place, "choose one above 0%, at most 100%")
         elif re.fullmatch("[1-9][0-9]{0,3}", text):
             return int(text)
@@ -220,5 +222,8 @@ SCALE = Record(
         "missing": Key(MISSING, "What happens when answers are missing; without it all that apply are needed."),
         **STEP_KEYS,
         "bands": Key(ListOf(BAND), "The interpreted ranges, from low to high or from high to low."),
+        "change": Key(
+            CHANGE, "How far its score has to move between two attempts to be called a change, in one of three ways."
+        ),
     },
 )

@@ -43,6 +43,11 @@ _OTHER_WORDS = {
     "value": "code id key number score",
     "was": "aliases former formerly old_id",
     "when": "condition depends_on if requires show_if visible_if",
+    # Change
+    "alpha": "cronbach reliability",
+    "change": "noise rci reliable_change",
+    "margin": "mcid minimal_change tolerance",
+    "sem": "standard_error",
     # Scales
     "about": "description info instructions intro introduction",
     "bands": "categories cut_offs cutoffs interpretation interpretations levels ranges thresholds",

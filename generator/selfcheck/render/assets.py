@@ -16,6 +16,7 @@ SCRIPTS = (
     "client/progress.js",
     "client/explain.js",
     "client/history.js",
+    "client/notices.js",
     "client/profile.js",
     "client/plan.js",
     "client/plan_add.js",

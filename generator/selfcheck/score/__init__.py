@@ -5,6 +5,7 @@ The browser's scorer, `templates/client/score.js`, follows the same page; tests 
 
 from __future__ import annotations
 
+from selfcheck.score.margins import margin_of
 from selfcheck.score.ranges import attainable
 from selfcheck.score.reachable import Reach, Reachable
 from selfcheck.score.results import ClassFound, Result, ScaleScore, Status
@@ -21,6 +22,7 @@ __all__ = [
     "Status",
     "Value",
     "attainable",
+    "margin_of",
     "rounded",
     "score",
 ]

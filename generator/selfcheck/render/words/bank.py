@@ -14,6 +14,7 @@ from selfcheck.render.words.extent import Extent
 from selfcheck.render.words.key import Key, KeyWriter
 from selfcheck.render.words.language import Language
 from selfcheck.render.words.making import Making
+from selfcheck.render.words.noise import noise
 from selfcheck.render.words.numbering import Numbering
 from selfcheck.render.words.spans import span
 
@@ -111,6 +112,11 @@ class BankWords:
         numbers = [band.range.low for band in scale.bands[1:]]
         ends = [value.low, *(x for x in numbers if x is not None), value.high]
         return [(self.place_in(scale, x), self._language.about(x)) for x in ends]
+
+    @cached_property
+    def noise(self) -> list[str]:
+        """How far scores can differ without being called changed; empty where nobody knows."""
+        return noise(self._bank, self._language)
 
     def norms(self, scale: Scale) -> str:
         """With whom a score is compared, and what it means then; empty for a scale without norms."""

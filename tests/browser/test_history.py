@@ -1,0 +1,125 @@
+"""All attempts with their trend, and how one of them is deleted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attempts import JANUARY, MARCH, add_older, change, history, row, stored, twice
+from axe import violations
+from playwright.sync_api import Browser, Page, expect
+from reader import checked
+
+
+def test_history_lists_every_attempt_newest_first_with_a_trend(page: Page, site) -> None:
+    twice(page, site.url + site.section, add_older)
+    history(page).locator("summary").click()
+    tables = history(page).get_by_role("table")
+    expect(tables).to_have_count(2)
+    dates = [" ".join(date.inner_text().split()) for date in tables.first.locator("th[scope=row]").all()]
+    assert dates == ["May 10, 2026 this result", "March 10, 2026", "January 10, 2026"]
+    assert row(tables.first, "May 10, 2026") == ["64", "Taking shape", "+33"]
+    assert row(tables.first, "March 10, 2026") == ["31", "Start here", "0"]
+    assert row(tables.first, "January 10, 2026") == ["31", "Start here", "–"]
+    pictures = history(page).locator("svg")
+    expect(pictures.first.locator("circle")).to_have_count(3)
+    expect(pictures.first.locator("rect")).to_have_count(3)
+    expect(pictures.first).to_have_attribute("aria-hidden", "true")
+    expect(history(page)).to_contain_text("The self-assessment was another one at the time of these attempts.")
+    expect(pictures.nth(1).locator("circle")).to_have_count(2)
+    expect(pictures.nth(1).locator("rect")).to_have_count(0)
+
+
+def test_one_attempt_is_deleted_after_a_question_and_the_focus_stays(page: Page, site) -> None:
+    twice(page, site.url + site.section, add_older)
+    history(page).locator("summary").press("Enter")
+    buttons = history(page).get_by_role("button", name="Delete this attempt")
+    expect(buttons).to_have_count(5)
+    march = history(page).get_by_role("button", name="Delete this attempt (March 10, 2026)")
+    march.press("Enter")
+    expect(history(page)).to_contain_text("Delete the attempt of March 10, 2026? It cannot be brought back.")
+    expect(history(page).get_by_role("button", name="Keep it")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(march).to_be_focused()
+    assert len(stored(page)["attempts"]) == 4
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(history(page).get_by_role("status")).to_have_text("The attempt is deleted")
+    expect(buttons).to_have_count(4)
+    expect(history(page).get_by_role("button", name="Delete this attempt (January 10, 2026)")).to_be_focused()
+    assert MARCH not in [attempt["date"] for attempt in stored(page)["attempts"]]
+
+
+def test_deleting_the_last_earlier_attempt_leads_back_to_the_result(page: Page, site) -> None:
+    twice(page, site.url + site.section)
+    history(page).locator("summary").click()
+    history(page).get_by_role("button", name="Delete this attempt (January 10, 2026)").click()
+    history(page).get_by_role("button", name="Delete it").click()
+    expect(page.get_by_role("heading", name="Your result")).to_be_focused()
+    expect(page.locator(".sc-saved")).to_have_text("The attempt is deleted")
+    expect(history(page)).to_be_hidden()
+    expect(change(page)).to_be_hidden()
+    assert stored(page)["attempts"] == []
+
+
+def test_deleting_the_result_that_is_shown_leaves_the_answers(page: Page, site) -> None:
+    twice(page, site.url + site.section)
+    history(page).locator("summary").click()
+    history(page).get_by_role("button", name="Delete this attempt (May 10, 2026)").click()
+    history(page).get_by_role("button", name="Delete it").click()
+    expect(page.get_by_role("button", name="Show my result", exact=True)).to_be_focused()
+    expect(page.locator("#sc-result")).to_be_hidden()
+    assert len(checked(page)) == 9
+    state = stored(page)
+    assert "finished" not in state
+    assert [attempt["date"] for attempt in state["attempts"]] == [JANUARY]
+
+
+def test_shortcuts_of_the_theme_do_nothing_in_the_history(page: Page, site) -> None:
+    twice(page, site.url + site.section)
+    summary = history(page).locator("summary")
+    summary.press("Enter")
+    button = history(page).get_by_role("button", name="Delete this attempt").first
+    for place in (summary, button):
+        place.focus()
+        address = page.url
+        for key in "np,.sf/":
+            page.keyboard.press(key)
+        expect(place).to_be_focused()
+        assert page.url == address
+
+
+def test_another_tab_sees_what_was_deleted(page: Page, site) -> None:
+    twice(page, site.url + site.section)
+    other = page.context.new_page()
+    other.goto(site.url + site.section)
+    expect(change(other)).to_contain_text("+33")
+    history(page).locator("summary").click()
+    history(page).get_by_role("button", name="Delete this attempt (January 10, 2026)").click()
+    history(page).get_by_role("button", name="Delete it").click()
+    expect(history(other)).to_be_hidden()
+
+
+def test_a_damaged_history_shows_what_is_sound(page: Page, site) -> None:
+    def damage(state: Any) -> None:
+        state["attempts"] += [7, {"date": "never"}, {**state["attempts"][0], "date": MARCH, "scores": {"overall": 3}}]
+
+    twice(page, site.url + site.section, damage)
+    expect(page.locator(".sc-notices")).to_contain_text("Some of what was saved here cannot be read")
+    expect(change(page)).to_contain_text("Beside your result of March 10, 2026")
+    history(page).locator("summary").click()
+    expect(history(page).locator("tbody th")).to_have_count(3)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(browser: Browser, site, scheme: str, width: int) -> None:
+    def prepare(page: Page) -> None:
+        twice(page, site.url + site.section, add_older)
+        history(page).locator("summary").click()
+        history(page).get_by_role("button", name="Delete this attempt").first.click()
+        expect(history(page).locator("circle").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    assert violations(browser, site.url + site.section, prepare, scheme, width) == []
