@@ -161,5 +161,5 @@ def test_the_client_is_published_without_a_word_of_modules(templates: Path, name
     script = published_script(templates / name).decode()
     assert re.match(r"(export const\{[\w,]+\}=)?\(\(\)=>\{", script)
     assert script.endswith("})()")
-    assert not re.search(r"\b(import(?!\([a-z]+\))|export)\b", script.removeprefix("export"))
+    assert not re.search(r"(^|[;}\n])(import|export)\s*[\"'{*]", script.removeprefix("export"))
     assert "Rational" not in script, "long names are made short"

@@ -12,8 +12,13 @@ from selfcheck.render.assets import assets
 if TYPE_CHECKING:
     from pathlib import Path
 
-PACKAGE = REPOSITORY / "node_modules" / "ical.js"
-FROM = {"ical.min.js": PACKAGE / "dist" / "ical.min.js", "ical.LICENSE.txt": PACKAGE / "LICENSE"}
+PACKAGES = REPOSITORY / "node_modules"
+FROM = {
+    "ical.min.js": PACKAGES / "ical.js" / "dist" / "ical.min.js",
+    "ical.LICENSE.txt": PACKAGES / "ical.js" / "LICENSE",
+    "uqr.js": PACKAGES / "uqr" / "dist" / "index.mjs",
+    "uqr.LICENSE.txt": PACKAGES / "uqr" / "LICENSE",
+}
 
 
 def test_nothing_else_is_there(templates: Path) -> None:
@@ -27,6 +32,7 @@ def test_it_is_what_the_package_brings_and_published_as_it_is(templates: Path, n
     assert {asset.name: asset.data for asset in assets(templates)}[f"vendor/{name}"] == data
 
 
-def test_the_licence_is_named_in_the_file_itself(templates: Path) -> None:
+def test_the_licence_goes_with_it(templates: Path) -> None:
     assert b"Mozilla Public" in (templates / "vendor" / "ical.min.js").read_bytes()[:200]
+    assert b"MIT License" in (templates / "vendor" / "uqr.LICENSE.txt").read_bytes()[:200]
     assert b"Mozilla Public License Version 2.0" in (templates / "vendor" / "ical.LICENSE.txt").read_bytes()[:200]
