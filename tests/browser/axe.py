@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from playwright.sync_api import Browser, Page, expect
 
@@ -12,19 +13,27 @@ _AXE = (REPOSITORY / "node_modules" / "axe-core" / "axe.min.js").read_text()
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def violations(browser: Browser, url: str, state: Callable[[Page], None], scheme: str, width: int) -> list[str]:
-    """The violations on a page, in light or dark and so many pixels wide, once it is brought into a state."""
-    context = browser.new_context(
-        color_scheme="dark" if scheme == "dark" else "light",
-        viewport={"width": width, "height": 800},
-        reduced_motion="reduce",
-    )
+def violations(browser: Browser, url: str, state: Callable[[Page], None]) -> list[str]:
+    """The violations on a page once it is brought into a state: in light and dark, on a phone and on a desk."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     context.set_default_timeout(10_000)
     page = context.new_page()
     page.goto(url)
     state(page)
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate" if scheme == "dark" else "default")
     page.evaluate(_AXE)
-    found = page.evaluate("(tags) => axe.run({ runOnly: tags })", _TAGS)
+    found = [
+        f"{scheme}, {width} px: {violation}"
+        for scheme in ("light", "dark")
+        for width in (1280, 320)
+        for violation in _violations(page, scheme, width)
+    ]
     context.close()
+    return found
+
+
+def _violations(page: Page, scheme: Literal["light", "dark"], width: int) -> list[str]:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate" if scheme == "dark" else "default")
+    found = page.evaluate("(tags) => axe.run({ runOnly: tags })", _TAGS)
     return [f"{v['id']}: {v['help']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found["violations"]]

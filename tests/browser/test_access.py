@@ -69,13 +69,9 @@ STATES: list[tuple[str, Callable[[Page], None]]] = [
 ]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("path", "state"), STATES, ids=lambda value: getattr(value, "__name__", value) or "home")
-def test_axe_finds_nothing(
-    browser: Browser, site, path: str, state: Callable[[Page], None], scheme: str, width: int
-) -> None:
-    assert violations(browser, site.url + path, state, scheme, width) == []
+def test_axe_finds_nothing(browser: Browser, site, path: str, state: Callable[[Page], None]) -> None:
+    assert violations(browser, site.url + path, state) == []
 
 
 @pytest.mark.parametrize("path", ["", "about/", "supportive-network/", SECTION])

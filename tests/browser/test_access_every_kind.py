@@ -51,11 +51,9 @@ def not_enough(page: Page) -> None:
     expect(result(page)).to_contain_text("Not enough answered yet")
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", [empty, partly_answered, wrong, scored, not_enough])
-def test_axe_finds_nothing(browser: Browser, site, state: Callable[[Page], None], scheme: str, width: int) -> None:
-    assert violations(browser, site.url + site.section, state, scheme, width) == []
+def test_axe_finds_nothing(browser: Browser, site, state: Callable[[Page], None]) -> None:
+    assert violations(browser, site.url + site.section, state) == []
 
 
 def test_nothing_scrolls_sideways_on_a_narrow_screen(page: Page, site) -> None:

@@ -459,11 +459,9 @@ def asked_to_delete(page: Page) -> None:
     press(page, "Delete everything")
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", [empty, filled, asked_to_import, asked_to_delete])
-def test_axe_finds_nothing(browser: Browser, site, state, scheme: str, width: int) -> None:
-    assert violations(browser, site.url + DATA, state, scheme, width) == []
+def test_axe_finds_nothing(browser: Browser, site, state) -> None:
+    assert violations(browser, site.url + DATA, state) == []
 
 
 def test_nothing_scrolls_sideways_on_a_narrow_screen(page: Page, site) -> None:
