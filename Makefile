@@ -29,7 +29,7 @@ test-client: node_modules/.package-lock.json
 	node --test tests/client/
 
 test-python: .venv/installed-dev node_modules/.package-lock.json browser
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 format: .venv/installed-dev node_modules/.package-lock.json
 	$(BIN)/ruff check --fix generator tests

@@ -70,7 +70,7 @@ const sideBySide = async (page, shared) => {
     return nothing;
   }
   const own = lastResult(storedNow(base, section.id), words.bank);
-  const dates = { theirs: dayOf(shared.date), mine: own ? dayOf(own.date) : "" };
+  const dates = { theirs: dayOf(`${shared.date}T12:00`), mine: own ? dayOf(own.date) : "" };
   text.textContent = say(own ? "both" : "theirs", dates);
   table.toggleAttribute("hidden", false);
   table.querySelector("tbody")?.replaceChildren(...scaleRows(page, words, own?.answers ?? null, theirs));

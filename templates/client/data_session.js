@@ -55,8 +55,14 @@ export function toTab(page, how) {
   const { base } = page;
   if (!how && holds(() => localStorage, base)) return dialogOf(page, "tab").showModal();
   change(page, "tab-on", () => {
-    if (how === "move") moveAll(localStorage, sessionStorage, base);
+    // First the mark: without it, what was moved would be looked for in the browser.
     sessionStorage.setItem(sessionKey(base), "1");
+    try {
+      if (how === "move") moveAll(localStorage, sessionStorage, base);
+    } catch (error) {
+      sessionStorage.removeItem(sessionKey(base));
+      throw error;
+    }
     if (how === "delete") eraseFrom(localStorage, base);
   });
 }

@@ -43,7 +43,7 @@ let current = null;
  */
 export function show(assessment, place) {
   const { root } = assessment;
-  styled(root).then(() => {
+  return styled(root).then(() => {
     current = assessment;
     if (!KNOWN.has(root)) {
       KNOWN.add(root);

@@ -221,7 +221,7 @@ class Plan {
 
   delete() {
     this.dialog.close();
-    const list = this.row(this.asked).parentElement;
+    const list = this.row(this.asked)?.parentElement;
     this.kept.change(deleteStep(this.asked));
     this.paint();
     tell(place(this.root, "saving"), this.say("deleted"));

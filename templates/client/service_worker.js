@@ -68,9 +68,10 @@ const fresh = async (/** @type {Request} */ request, /** @type {string} */ path)
     const first = await Promise.race([found, slow.then(() => kept(path))]);
     return /** @type {Response} */ (first ?? (await found));
   } catch {
-    if (`${path}/` in (copy?.files ?? {})) return Response.redirect(addressOf(`${path}/`), 301);
+    if (`${path}/` in (copy?.files ?? {})) return Response.redirect(addressOf(`${path}/`), 302);
     const page = await kept(path);
-    const missing = await kept("404.html");
+    const missing = request.mode === "navigate" ? await kept("404.html") : undefined;
+    if (!page && !missing) return Response.error();
     return page ?? new Response(missing?.body, { status: 404, headers: missing?.headers });
   }
 };

@@ -43,7 +43,7 @@ def test_change_since_last_time_in_numbers_and_in_words(page: Page, site) -> Non
     scores = change(page).get_by_role("table", name="Your scores then and now")
     expect(scores.get_by_role("rowheader").first).to_contain_text("beyond day-to-day change")
     assert row(scores, "Guidance from mentors") == ["31 Start here", "64 Taking shape", "+33"]
-    expect(change(page)).to_contain_text("Scores that differ by up to 10 are within what can change from day to day.")
+    expect(change(page)).to_contain_text("Scores that differ by up to 25 are within what can change from day to day.")
     answers = change(page).get_by_role("table", name="Answers that changed")
     expect(answers.get_by_role("rowheader")).to_have_count(8)
     expect(answers.get_by_role("row").nth(1)).to_contain_text("from “A little” to “Completely”")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reading import Plain, plain, read_yaml
 
-compared = settings(derandomize=True, max_examples=250)
+compared = settings(derandomize=True, max_examples=120)
 
 texts = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs"], exclude_characters="\ufeff"), max_size=30

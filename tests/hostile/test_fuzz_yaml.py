@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from selfcheck.model.bank import Bank
 
-fuzzed = settings(derandomize=True, max_examples=250)
+fuzzed = settings(derandomize=True, max_examples=120)
 
 BANKS = [SMALL_GUIDE / "one" / "alpha.yaml", *sorted((REPOSITORY / "content").glob("*/*.yaml"))]
 

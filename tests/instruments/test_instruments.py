@@ -18,7 +18,7 @@ from selfcheck.model.scale_format import BAND, MISSING, NORM_GROUP, NORMS, POINT
 from selfcheck.problems import Problems
 from selfcheck.score import Scorer, score
 
-SETS = 300
+SETS = 200
 """Answer sets that an independent key and the reference scorer both score, for each instrument."""
 LONG = 60
 """An instrument with more items has a quarter of the answer sets: each of them says more and takes longer."""

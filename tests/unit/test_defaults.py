@@ -63,5 +63,6 @@ def test_defaults_of_a_guide(make_guide: MakeGuide) -> None:
     text = "title: T\nchapters: [{folder: one, sections: [alpha, beta]}]\npages: [about.md]\n"
     guide = read_guide(make_guide({"guide.yaml": text}), Problems())
     assert guide
-    found = {("guide", "a guide", "language", guide.language), ("guide", "a guide", "branch", guide.branch)}
+    read = {"language": guide.language, "branch": guide.branch, "offline": guide.offline}
+    found = {("guide", "a guide", key, value) for key, value in read.items()}
     assert found == {entry for entry in DEFAULTS if entry[0] == "guide"}

@@ -232,7 +232,7 @@ def flow_key(key: str) -> str:
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_mistakes_of_all_sorts(format: str) -> None:
-    @settings(max_examples=150)
+    @settings(max_examples=60)
     @given(damaged(FORMATS[format]))
     def both_agree(value: Any) -> None:
         text = flow(value)
