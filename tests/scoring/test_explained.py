@@ -18,7 +18,7 @@ from selfcheck.model.bank import Bank
 from selfcheck.model.item import Answer
 from selfcheck.page_data import bank_data
 
-EXAMPLES = 60
+EXAMPLES = 120
 SETS = 10
 SETS_OF_AN_INSTRUMENT = 15
 
