@@ -11,7 +11,7 @@ import { ONE, Rational, ZERO } from "./rational.js";
  * @typedef {import("./ledger.js").Raw} Raw
  * @typedef {import("./ledger.js").Row} Row
  * @typedef {import("./ledger.js").Stage} Stage
- * @typedef {import("./result.js").Say} Say
+ * @typedef {import("./messages.js").Say} Say
  * @typedef {import("./ranges.js").Value} Value
  */
 

@@ -14,7 +14,7 @@ import { written } from "./numbers.js";
  * @typedef {object} Page what a calculation is made from
  * @property {HTMLElement} root the assessment
  * @property {import("./bank.js").Bank} bank
- * @property {import("./result.js").Say} say
+ * @property {import("./messages.js").Say} say
  * @property {import("./result.js").Result} result
  * @property {Map<string | undefined, HTMLElement>} places the questions by item id
  */

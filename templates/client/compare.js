@@ -6,7 +6,7 @@ import { canLock } from "./envelope.js";
 import { closeOpened, keepOpened, openFile, openText, unlockWaiting } from "./compare_open.js";
 import { copyLink, makeFile, makeLink, offerChoices, showQr } from "./compare_share.js";
 import { onOwnPage } from "./own_page.js";
-import { messages, slot } from "./result.js";
+import { messages, slot } from "./messages.js";
 import { linkIn } from "./share_link.js";
 import "./whole_language.js";
 
@@ -15,7 +15,7 @@ import "./whole_language.js";
  * @property {HTMLElement} root
  * @property {string} base the address of the site's root, absolute
  * @property {import("./own_page.js").Section[]} sections
- * @property {import("./result.js").Say} say
+ * @property {import("./messages.js").Say} say
  * @property {(place: string, name: string, values?: Record<string, string | number>) => void} tell says something where
  *   something was done
  * @property {(name: string) => Element} row a fresh copy of what a template holds

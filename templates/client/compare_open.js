@@ -6,7 +6,7 @@ import { showCompared } from "./compare_show.js";
 import { saveFile } from "./download.js";
 import { unwrap } from "./envelope.js";
 import { fileName } from "./export.js";
-import { slot } from "./result.js";
+import { slot } from "./messages.js";
 import { readShared } from "./share.js";
 import { linkIn } from "./share_link.js";
 

@@ -11,7 +11,7 @@ import { describe } from "./inventory.js";
 import { trial } from "./everything.js";
 import { lastResult, storedNow } from "./last_result.js";
 import { drawQr } from "./qr.js";
-import { slot } from "./result.js";
+import { slot } from "./messages.js";
 import { answersInWords, sectionPage } from "./section_page.js";
 import { linkTo } from "./share_link.js";
 import { isShared, shareOf, written } from "./share.js";

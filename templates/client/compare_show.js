@@ -5,7 +5,7 @@
 import { dayOf } from "./data_words.js";
 import { gapsBetween } from "./gaps.js";
 import { lastResult, storedNow } from "./last_result.js";
-import { slot } from "./result.js";
+import { slot } from "./messages.js";
 import { score } from "./score.js";
 import { answersInWords, sectionPage } from "./section_page.js";
 import { answersIn, isComparable } from "./share.js";

@@ -9,14 +9,14 @@ import { askToErase, closeDialogs, eraseNow, toBrowser, toTab } from "./data_ses
 import { contentOf, nameOf, roomOf } from "./data_words.js";
 import { isTrial, keptIn, trial } from "./everything.js";
 import { onOwnPage } from "./own_page.js";
-import { messages, slot } from "./result.js";
+import { messages, slot } from "./messages.js";
 
 /**
  * @typedef {object} DataPage what the parts of the page share
  * @property {HTMLElement} root
  * @property {string} base the address of the site's root, absolute
  * @property {import("./own_page.js").Section[]} sections
- * @property {import("./result.js").Say} say
+ * @property {import("./messages.js").Say} say
  * @property {(place: string, name: string, values?: Record<string, string | number>) => void} tell says something where
  *   something was done
  * @property {() => void} paint

@@ -9,7 +9,7 @@ import { saveFile } from "./download.js";
 import { MOST_BYTES, bytesOf, exported, fileName } from "./export.js";
 import { describe } from "./inventory.js";
 import { keptIn } from "./everything.js";
-import { messageTemplate } from "./result.js";
+import { messageTemplate } from "./messages.js";
 import { sectionPage } from "./section_page.js";
 
 /** @typedef {import("./data.js").DataPage} DataPage */

@@ -7,7 +7,7 @@ import { dayOf, nameOf } from "./data_words.js";
 import { MOST_BYTES } from "./export.js";
 import { difference, imported } from "./import.js";
 import { keepAll, keptIn, refusalOf } from "./everything.js";
-import { slot } from "./result.js";
+import { slot } from "./messages.js";
 
 /** @typedef {import("./data.js").DataPage} DataPage */
 

@@ -7,7 +7,7 @@ import { longDate } from "./dates.js";
 import { bytesOf } from "./export.js";
 import { describe } from "./inventory.js";
 
-/** @typedef {import("./result.js").Say} Say */
+/** @typedef {import("./messages.js").Say} Say */
 
 /**
  * What an entry is.

@@ -13,7 +13,7 @@ import { forgetRead, markHeadings, unmark } from "./rereading.js";
 /**
  * @typedef {import("./bank.js").Bank} Bank
  * @typedef {import("./result.js").Result} Result
- * @typedef {import("./result.js").Say} Say
+ * @typedef {import("./messages.js").Say} Say
  * @typedef {import("./next_steps.js").Room} Room
  *
  * @typedef {object} Assessment what is needed of the assessment of a page

@@ -11,7 +11,7 @@
  * @property {HTMLElement} root the assessment
  * @property {import("./bank.js").Bank} bank
  * @property {Map<string | undefined, HTMLElement>} places the questions by item id
- * @property {import("./result.js").Say} say
+ * @property {import("./messages.js").Say} say
  *
  * @typedef {object} Fields
  * @property {(control: HTMLInputElement, place: HTMLElement, item: Item) => Answer | null} read what is answered once a

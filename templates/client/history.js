@@ -17,7 +17,7 @@ import { dotsOf, heightOf, stripesOf } from "./trend.js";
  * @typedef {object} Host what the assessment of the page gives, as far as it is needed here
  * @property {HTMLElement} root
  * @property {import("./bank.js").Bank} bank
- * @property {import("./result.js").Say} say
+ * @property {import("./messages.js").Say} say
  * @property {import("./storage.js").Store} store
  * @property {(attempt: Pick<Attempt, "answers">) => ReturnType<typeof import("./score.js").score>} score
  * @property {() => void} paint brings the whole page in line with the state

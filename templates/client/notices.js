@@ -9,7 +9,7 @@ import { editsOf } from "./edits.js";
  * What the assessment of the page gives, as far as it is needed here.
  * @typedef {object} Host
  * @property {import("./bank.js").Bank} bank
- * @property {import("./result.js").Say} say
+ * @property {import("./messages.js").Say} say
  * @property {{ notable(): string | null, state(): import("./state.js").State }} store
  * @property {(attempt: Pick<import("./stored.js").Attempt, "answers">) => ReturnType<typeof import("./score.js").score>} score
  */

@@ -5,7 +5,8 @@
 import { areaOf, prefixOf } from "./area.js";
 import { openKept } from "./kept.js";
 import { onOwnPage } from "./own_page.js";
-import { copyOf, keepKeys, place, tell, wordsOf } from "./own_words.js";
+import { messages, slot } from "./messages.js";
+import { copyOf, tell } from "./own_words.js";
 import { paintAgain, reminderOf } from "./plan_again.js";
 import { saveCalendar, saveMarkdown } from "./plan_files.js";
 import { NO_PLAN, addStep, changeStep, deleteStep, isOpen, isPlan, newId, newStep, stepsOf } from "./plan_state.js";
@@ -23,7 +24,7 @@ class Plan {
     const { root, base } = page;
     this.page = page;
     this.root = root;
-    this.say = wordsOf(root);
+    this.say = messages(root);
     this.language = document.documentElement.lang;
     this.dialog = /** @type {HTMLDialogElement} */ (root.querySelector("dialog"));
     /** The step that the dialog asks about. */
@@ -39,8 +40,7 @@ class Plan {
     root.addEventListener("click", (event) => this.onClick(event));
     root.addEventListener("submit", (event) => this.onSubmit(event));
     root.addEventListener("focusout", (event) => this.onLeave(event));
-    keepKeys(root);
-    place(root, "live").hidden = false;
+    slot(root, "live").hidden = false;
     this.paint();
     paintAgain(this.page, this.say, this.language);
   }
@@ -61,14 +61,14 @@ class Plan {
     }
     for (const row of gone.values()) row.remove();
     this.sort(steps);
-    place(this.root, "nothing").hidden = steps.length > 0;
-    place(this.root, "take").hidden = !steps.length;
+    slot(this.root, "nothing").hidden = steps.length > 0;
+    slot(this.root, "take").hidden = !steps.length;
     const trouble = this.kept.trouble();
-    tell(place(this.root, "notices"), "");
+    tell(slot(this.root, "notices"), "");
     if (trouble === "unreadable") {
       const told = document.createElement("p");
       told.textContent = this.say(trouble);
-      place(this.root, "notices").append(told);
+      slot(this.root, "notices").append(told);
     }
   }
 
@@ -76,13 +76,13 @@ class Plan {
   sort(steps) {
     const all = new Map(this.rows().map((row) => [row.dataset.step, row]));
     for (const name of ["open", "closed"]) {
-      const list = place(this.root, name);
+      const list = slot(this.root, name);
       const own = steps.filter((step) => isOpen(step) === (name === "open"));
       const rows = own.map(({ id }) => /** @type {HTMLElement} */ (all.get(id)));
       if (rows.some((row, at) => list.children[at] !== row) || list.children.length !== rows.length) {
         list.replaceChildren(...rows);
       }
-      place(this.root, `part-${name}`).hidden = !rows.length;
+      slot(this.root, `part-${name}`).hidden = !rows.length;
     }
   }
 
@@ -92,18 +92,18 @@ class Plan {
     row.dataset.step = step.id;
     const details = /** @type {HTMLDetailsElement} */ (row.querySelector("details"));
     details.open = isOpen(step) && !step.date;
-    place(this.root, isOpen(step) ? "open" : "closed").append(row);
+    slot(this.root, isOpen(step) ? "open" : "closed").append(row);
     return row;
   }
 
   /** @param {HTMLElement} row @param {Step} step */
   paintStep(row, step) {
-    place(row, "title").textContent = titleOf(step, this.say);
-    fill(place(row, "sentence"), sentenceOf(step, this.say));
-    fill(place(row, "facts"), factsOf(step, this.say, this.language).join(" · "));
-    fill(place(row, "note"), step.note.trim());
-    place(row, "kindly").hidden = step.status !== "let_go";
-    this.paintFrom(/** @type {HTMLAnchorElement} */ (place(row, "from")), step);
+    slot(row, "title").textContent = titleOf(step, this.say);
+    fill(slot(row, "sentence"), sentenceOf(step, this.say));
+    fill(slot(row, "facts"), factsOf(step, this.say, this.language).join(" · "));
+    fill(slot(row, "note"), step.note.trim());
+    slot(row, "kindly").hidden = step.status !== "let_go";
+    this.paintFrom(/** @type {HTMLAnchorElement} */ (slot(row, "from")), step);
     const open = isOpen(step);
     for (const [name, shown] of Object.entries({ done: open, move: open, let_go: open, open: !open, calendar: open })) {
       button(row, name).hidden = !shown;
@@ -172,7 +172,7 @@ class Plan {
   change(row, fields) {
     this.kept.change(changeStep(row.dataset.step ?? "", fields));
     this.paint();
-    place(row, "title").focus();
+    slot(row, "title").focus();
   }
 
   /** @param {MouseEvent} event */
@@ -224,7 +224,7 @@ class Plan {
     const list = this.row(this.asked)?.parentElement;
     this.kept.change(deleteStep(this.asked));
     this.paint();
-    tell(place(this.root, "saving"), this.say("deleted"));
+    tell(slot(this.root, "saving"), this.say("deleted"));
     const title = /** @type {HTMLElement | null} */ (list?.parentElement?.querySelector("h2"));
     if (list?.children.length) title?.focus();
     else /** @type {HTMLElement} */ (this.root.querySelector('[data-form="new"] input')).focus();
@@ -256,7 +256,7 @@ class Plan {
 
   /** @param {string} name @param {import("./calendar.js").CalendarDay[]} days */
   saveCalendar(name, days) {
-    saveCalendar(place(this.root, "live").dataset.ical ?? "", name, days).catch(() => this.tellTrouble("no_file"));
+    saveCalendar(slot(this.root, "live").dataset.ical ?? "", name, days).catch(() => this.tellTrouble("no_file"));
   }
 
   // Looking up, and saying
@@ -278,14 +278,14 @@ class Plan {
 
   /** @param {Exclude<import("./kept.js").Saving, "">} saving */
   tellSaving(saving) {
-    const region = place(this.root, "saving");
+    const region = slot(this.root, "saving");
     region.toggleAttribute("data-lost", saving !== "saved");
     tell(region, this.say(saving));
   }
 
   /** @param {string} message why there is no file */
   tellTrouble(message) {
-    tell(place(this.root, "saving"), this.say(message));
+    tell(slot(this.root, "saving"), this.say(message));
   }
 
   /** Reads again what another tab may have written. */

@@ -5,7 +5,8 @@
 import { areaOf } from "./area.js";
 import { againOn, dayOf, longDay } from "./days.js";
 import { readResults } from "./own_results.js";
-import { place } from "./own_words.js";
+import { slot } from "./messages.js";
+
 import { storageKey } from "./stored.js";
 
 /**
@@ -19,9 +20,9 @@ export function paintAgain(page, say, language) {
   for (const row of rows) {
     const finished = lastResult(page, row.dataset.again ?? "");
     row.hidden = !finished;
-    if (finished) place(row, "when").textContent = say("again_on", { date: longDay(dayAgain(finished), language) });
+    if (finished) slot(row, "when").textContent = say("again_on", { date: longDay(dayAgain(finished), language) });
   }
-  place(page.root, "again").hidden = rows.every((row) => row.hidden);
+  slot(page.root, "again").hidden = rows.every((row) => row.hidden);
 }
 
 /**

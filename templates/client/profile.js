@@ -10,7 +10,8 @@ import { NOTHING_SAID, isMatters, mattersOf, sayMatters } from "./matters.js";
 import { holds } from "./notes.js";
 import { onOwnPage } from "./own_page.js";
 import { change, number, readResults, shareOf } from "./own_results.js";
-import { keepKeys, place, tell, wordsOf } from "./own_words.js";
+import { messages, slot } from "./messages.js";
+import { tell } from "./own_words.js";
 import { storageKey } from "./stored.js";
 
 /**
@@ -36,7 +37,7 @@ class Profile {
     this.root = root;
     this.base = base;
     this.sections = sections;
-    this.say = wordsOf(root);
+    this.say = messages(root);
     /** @type {Found[]} */
     this.found = [];
     this.kept = openKept({
@@ -47,8 +48,7 @@ class Profile {
       onSaving: (saving) => saving && this.tellSaving(saving),
     });
     root.addEventListener("change", (event) => this.onChange(event));
-    keepKeys(root);
-    place(root, "live").hidden = false;
+    slot(root, "live").hidden = false;
     this.paint();
   }
 
@@ -58,12 +58,12 @@ class Profile {
     const notices = new Set();
     const found = this.sections.map((section) => this.read(section, notices));
     for (const each of found) this.paintRow(each);
-    place(this.root, "nothing").hidden = found.some(({ results }) => results.length);
-    place(this.root, "chance").hidden = !found.some(({ results }) => results.length > 1);
+    slot(this.root, "nothing").hidden = found.some(({ results }) => results.length);
+    slot(this.root, "chance").hidden = !found.some(({ results }) => results.length > 1);
     this.paintTies(found);
     this.paintNotes(found);
     if (this.kept.trouble() === "unreadable") notices.add("unreadable");
-    place(this.root, "notices").replaceChildren(...[...notices].map((name) => paragraph(this.say(name))));
+    slot(this.root, "notices").replaceChildren(...[...notices].map((name) => paragraph(this.say(name))));
     for (const select of this.selects()) {
       select.value = String(mattersOf(this.kept.kept(), select.dataset.matters ?? "") ?? "");
     }
@@ -98,8 +98,8 @@ class Profile {
     const row = this.row(section.id);
     const latest = results.at(-1);
     const scored = !!latest?.shown;
-    place(row, "done").hidden = !scored;
-    place(row, "undone").hidden = scored;
+    slot(row, "done").hidden = !scored;
+    slot(row, "undone").hidden = scored;
     const share = latest && shareOf(latest, rangeOf(row));
     this.draw(row, latest, share ?? null);
     if (!latest || !scored) {
@@ -110,13 +110,13 @@ class Profile {
         : row.dataset.begun === "true"
           ? "some"
           : "not_started";
-      place(row, "state").textContent = this.say(state, { date: latest ? date(latest) : "" });
+      slot(row, "state").textContent = this.say(state, { date: latest ? date(latest) : "" });
       return;
     }
-    place(row, "score").textContent = latest.shown;
-    place(row, "band").textContent = latest.band;
-    place(row, "date").textContent = date(latest);
-    place(row, "change").textContent = this.changeOf(results, section);
+    slot(row, "score").textContent = latest.shown;
+    slot(row, "band").textContent = latest.band;
+    slot(row, "date").textContent = date(latest);
+    slot(row, "change").textContent = this.changeOf(results, section);
     this.paintTrend(row, results);
   }
 
@@ -137,7 +137,7 @@ class Profile {
   /** Draws the mark on the bar, and tells the reader's band apart. */
   /** @param {HTMLElement} row @param {Result | undefined} latest @param {Rational | null} share */
   draw(row, latest, share) {
-    const mark = place(row, "mark");
+    const mark = slot(row, "mark");
     if (!mark) return;
     mark.toggleAttribute("hidden", !share);
     if (share) mark.setAttribute("cx", `${share.toNumber() * 100}%`);
@@ -152,9 +152,9 @@ class Profile {
       .filter(({ share }) => share)
       .slice(-MOST_RESULTS);
     const several = drawn.length > 1;
-    place(row, "trend").toggleAttribute("hidden", !several);
+    slot(row, "trend").toggleAttribute("hidden", !several);
     const shown = drawn.map(({ result }) => result.shown);
-    place(row, "trend-text").textContent = several ? this.say("trend", { values: shown.join(", ") }) : "";
+    slot(row, "trend-text").textContent = several ? this.say("trend", { values: shown.join(", ") }) : "";
     const points = drawn.map(
       ({ share }, step) => `${(step * 96) / (drawn.length - 1) + 2},${22 - (share?.toNumber() ?? 0) * 20}`,
     );
@@ -169,15 +169,15 @@ class Profile {
       item.textContent = this.say(group.length > 2 ? "ties" : "tie", { names: this.names(group) });
       return item;
     });
-    place(this.root, "ties").hidden = !groups.length;
-    place(this.root, "ties")
+    slot(this.root, "ties").hidden = !groups.length;
+    slot(this.root, "ties")
       .querySelector("ul")
       ?.replaceChildren(...told);
   }
 
   /** @param {Found[]} found */
   paintNotes(found) {
-    const section = place(this.root, "notes");
+    const section = slot(this.root, "notes");
     if (!section) return;
     const known = new Map(
       found.flatMap(({ section: { id }, last }) => (last?.x ? [[id, { x: last.x, band: last.band }]] : [])),
@@ -197,14 +197,14 @@ class Profile {
       return [{ id, share, lowest, highest, matters: mattersOf(this.kept.kept(), id) ?? 0 }];
     });
     const { kind, places, equal } = begin(standings);
-    place(this.root, "begin").hidden = kind === "all_low";
+    slot(this.root, "begin").hidden = kind === "all_low";
     for (const each of this.root.querySelectorAll("[data-begin]")) {
       const told = /** @type {HTMLElement} */ (each);
       told.hidden = told.dataset.begin !== kind;
       if (told.hidden) continue;
-      const links = ["first", "second"].map((name) => /** @type {HTMLAnchorElement | null} */ (place(told, name)));
+      const links = ["first", "second"].map((name) => /** @type {HTMLAnchorElement | null} */ (slot(told, name)));
       links.forEach((link, at) => link && places[at] && this.lead(link, places[at]));
-      const named = place(told, "names");
+      const named = slot(told, "names");
       if (named) named.textContent = this.names(equal);
     }
   }
@@ -236,7 +236,7 @@ class Profile {
 
   /** @param {Exclude<import("./kept.js").Saving, "">} saving */
   tellSaving(saving) {
-    const region = place(this.root, "saving");
+    const region = slot(this.root, "saving");
     region.toggleAttribute("data-lost", saving !== "saved");
     tell(region, this.say(saving));
   }

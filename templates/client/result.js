@@ -5,6 +5,7 @@
 
 import { NOT_APPLICABLE } from "./answers.js";
 import { longDate } from "./dates.js";
+import { slot } from "./messages.js";
 import { minus, scoresOf } from "./page_words.js";
 import { score } from "./score.js";
 
@@ -12,7 +13,7 @@ import { score } from "./score.js";
  * @typedef {import("./bank.js").Bank} Bank
  * @typedef {import("./score.js").ScaleScore} ScaleScore
  * @typedef {ReadonlyMap<string, import("./bank.js").Answer>} Answers by item id
- * @typedef {(name: string, values?: Record<string, string | number>) => string} Say a message of the page, filled in
+ * @typedef {import("./messages.js").Say} Say
  *
  * @typedef {ReturnType<typeof score> & { answers: Answers, date: string, score: typeof score }} Result what was found,
  *   from which answers, and the scorer, for the question what would be if
@@ -46,31 +47,6 @@ export function showResult(shown, answers, date) {
   }
   return scoresOf(root, scales.values());
 }
-
-/** @param {ParentNode} root */
-export const messageTemplate = (root) =>
-  /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-messages]"));
-
-/**
- * The messages of the page. One that counts is there in every plural form of its language, each with a number that
- * takes that form.
- * @param {HTMLElement} root
- * @returns {Say}
- */
-export function messages(root) {
-  const all = [...messageTemplate(root).content.querySelectorAll("[data-message]")];
-  const plural = new Intl.PluralRules(document.documentElement.lang);
-  return (name, values = {}) => {
-    const forms = all.filter((each) => each.getAttribute("data-message") === name);
-    const category = plural.select(Number(values.count ?? 1));
-    const form = forms.find((each) => plural.select(Number(each.getAttribute("data-count"))) === category);
-    const text = (form ?? forms[forms.length - 1]).textContent ?? "";
-    return text.replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
-  };
-}
-
-/** @param {ParentNode} within @param {string} name @returns {HTMLElement} the element that the client fills in */
-export const slot = (within, name) => /** @type {HTMLElement} */ (within.querySelector(`[data-slot="${name}"]`));
 
 /** @param {HTMLElement} root @param {ScaleScore} found @param {Say} say */
 function showScale(root, found, say) {

@@ -6,7 +6,7 @@
 import { canonicalNumber } from "./answer_types.js";
 import { NOT_APPLICABLE, TYPES } from "./answers.js";
 import { FIELDS } from "./fields.js";
-import { slot } from "./result.js";
+import { slot } from "./messages.js";
 import { score } from "./score.js";
 
 /** @typedef {import("./bank.js").Item} Item */
