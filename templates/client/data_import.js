@@ -6,7 +6,8 @@ import { areaOf } from "./area.js";
 import { dayOf, nameOf } from "./data_words.js";
 import { MOST_BYTES } from "./export.js";
 import { difference, imported } from "./import.js";
-import { keepAll, keptIn, refusalOf } from "./everything.js";
+import { keepAll, keptIn } from "./everything.js";
+import { refusalOf } from "./refusals.js";
 import { slot } from "./messages.js";
 
 /** @typedef {import("./data.js").DataPage} DataPage */

@@ -3,7 +3,8 @@
  */
 
 import { sessionKey } from "./area.js";
-import { eraseFrom, keptIn, moveAll, refusalOf } from "./everything.js";
+import { eraseFrom, keptIn, moveAll } from "./everything.js";
+import { refusalOf } from "./refusals.js";
 
 /** @typedef {import("./data.js").DataPage} DataPage */
 

@@ -4,6 +4,7 @@
  */
 
 import { prefixOf, sessionKey } from "./area.js";
+import { refusalOf } from "./refusals.js";
 
 /**
  * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">} KeptArea
@@ -92,6 +93,3 @@ export function trial(area, base) {
     return refusalOf(error);
   }
 }
-
-/** Why the browser refuses to store something. @param {unknown} error @returns {"full" | "blocked"} */
-export const refusalOf = (error) => (error instanceof Error && /quota/i.test(error.name) ? "full" : "blocked");

@@ -4,6 +4,7 @@
  * and the page goes on: what could not be written is tried again with the next change.
  */
 
+import { keepCopy, refusalOf } from "./refusals.js";
 import { FORMAT, isRecord, parse } from "./stored.js";
 
 /**
@@ -45,7 +46,7 @@ export function openKept({ area, key, blank, sound, onSaving = () => {} }) {
     try {
       onSaving(access());
     } catch (error) {
-      onSaving(error instanceof Error && /quota/i.test(error.name) ? "full" : "blocked");
+      onSaving(refusalOf(error));
     }
   };
 
@@ -80,15 +81,4 @@ export function openKept({ area, key, blank, sound, onSaving = () => {} }) {
       flush();
     },
   };
-}
-
-/** Keeps a text that cannot be read under a key of its own, once. @param {Area} area @param {string} key @param {string} raw */
-function keepCopy(area, key, raw) {
-  let number = 0;
-  const name = () => `${key}:backup${number || ""}`;
-  for (let copy = area.getItem(name()); copy !== null; copy = area.getItem(name())) {
-    if (copy === raw) return;
-    number++;
-  }
-  area.setItem(name(), raw);
 }

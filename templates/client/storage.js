@@ -3,6 +3,7 @@
  * what could not be written is tried again with the next change.
  */
 
+import { backupKey, keepCopy, refusalOf } from "./refusals.js";
 import { blank, restore, serialize } from "./state.js";
 
 /**
@@ -56,7 +57,7 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
     try {
       onSaving(access());
     } catch (error) {
-      onSaving(error instanceof Error && /quota/i.test(error.name) ? "full" : "blocked");
+      onSaving(refusalOf(error));
     }
   };
 
@@ -117,14 +118,4 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
       });
     },
   };
-}
-
-/** @param {string} key @param {number} number from 0 */
-const backupKey = (key, number) => `${key}:backup${number || ""}`;
-
-/** Keeps a text under a backup key of its own, once. @param {Area} area @param {string} key @param {string} raw */
-function keepCopy(area, key, raw) {
-  let number = 0;
-  while (![null, raw].includes(area.getItem(backupKey(key, number)))) number++;
-  area.setItem(backupKey(key, number), raw);
 }

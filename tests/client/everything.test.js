@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { exported } from "../../templates/client/export.js";
 import { difference, imported } from "../../templates/client/import.js";
 import { describe } from "../../templates/client/inventory.js";
-import { eraseFrom, keepAll, keptIn, moveAll, refusalOf, trial } from "../../templates/client/everything.js";
+import { eraseFrom, keepAll, keptIn, moveAll, trial } from "../../templates/client/everything.js";
+import { refusalOf } from "../../templates/client/refusals.js";
 import { MemoryArea, chance } from "./area.js";
 
 const BASE = "https://someone.github.io/repo/";

@@ -84,6 +84,18 @@ class Text(Kind[str]):
         return not self.pattern or re.fullmatch(self.pattern, text) is not None
 
 
+class Spelled(Text):
+    """Text that has to be like its pattern."""
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        """The text."""
+        text = super().read(node, problems)
+        if text is None or self.matches(text):
+            return text
+        self.refuse(node, problems, self.spelling)
+        return None
+
+
 class Name(Text):
     """A name for something, to be used elsewhere: lower-case letters, digits and hyphens."""
 

@@ -6,27 +6,19 @@ from dataclasses import dataclass
 
 from selfcheck.load.yaml import Node
 from selfcheck.model.bank_format import Keys
-from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Text
+from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Spelled, Text
 from selfcheck.model.profile_format import PROFILE
 from selfcheck.model.record import Key, Record
 from selfcheck.model.share_format import Percent
 from selfcheck.problems import Place, Problems
 
 
-class Url(Text):
+class Url(Spelled):
     """The address of a site or repository."""
 
     article = "an address such as https://example.org/guide/"
     pattern = r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~%/-]*)?"
     spelling = "start it with https:// and leave out `?` and `#`"
-
-    def read(self, node: Node, problems: Problems) -> str | None:
-        """The address."""
-        text = super().read(node, problems)
-        if text is None or self.matches(text):
-            return text
-        self.refuse(node, problems, self.spelling)
-        return None
 
 
 def is_address(text: str) -> bool:
@@ -34,36 +26,20 @@ def is_address(text: str) -> bool:
     return Url().matches(text)
 
 
-class Language(Text):
+class Language(Spelled):
     """A language tag."""
 
     article = "a language tag such as `en` or `pt-BR`"
     pattern = "[a-z]{2,3}(-[A-Za-z]{2,8})?"
 
-    def read(self, node: Node, problems: Problems) -> str | None:
-        """The tag."""
-        text = super().read(node, problems)
-        if text is None or self.matches(text):
-            return text
-        self.refuse(node, problems)
-        return None
 
-
-class PagePath(Text):
+class PagePath(Spelled):
     """The path of a page under the content folder."""
 
     article = "the path of a page such as `about.md`"
     plural = "paths of pages such as `about.md`"
     pattern = r"([a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.md"
     spelling = "use lower-case letters, digits and hyphens, and end it with `.md`"
-
-    def read(self, node: Node, problems: Problems) -> str | None:
-        """The path."""
-        text = super().read(node, problems)
-        if text is None or self.matches(text):
-            return text
-        self.refuse(node, problems, self.spelling)
-        return None
 
 
 @dataclass(frozen=True)

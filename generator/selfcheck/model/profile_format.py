@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Map
 
-from selfcheck.load.yaml import Node
 from selfcheck.model.condition import COMPARISONS
 from selfcheck.model.condition_format import ConditionKind, Keys, Labels
-from selfcheck.model.grammar import ListOf, Number, Text
+from selfcheck.model.grammar import ListOf, Number, Spelled, Text
 from selfcheck.model.record import Key, Record
-from selfcheck.problems import Problems
 
 
-class SectionId(Text):
+class SectionId(Spelled):
     """A section of the guide, by its chapter and its own name."""
 
     article = "a section such as `sleep/nights`"
     plural = "sections such as `sleep/nights`"
     pattern = "[a-z0-9]+([-_][a-z0-9]+)*/[a-z0-9]+([-_][a-z0-9]+)*"
     spelling = "write the folder of its chapter, a slash and its name, without an ending"
-
-    def read(self, node: Node, problems: Problems) -> str | None:
-        """The id."""
-        text = super().read(node, problems)
-        if text is None or self.matches(text):
-            return text
-        self.refuse(node, problems, self.spelling)
-        return None
 
 
 class SectionConditionKind(ConditionKind):
