@@ -6,6 +6,8 @@ export class MemoryArea {
   entries = new Map();
   /** How many characters fit into it. */
   room = Infinity;
+  /** Called before anything is written. @type {(() => void) | null} */
+  refuse = null;
 
   get length() {
     return this.entries.size;
@@ -20,15 +22,22 @@ export class MemoryArea {
   }
 
   setItem(key, text) {
+    this.refuse?.();
     const taken = [...this.entries].reduce((sum, [each, value]) => sum + (each === key ? 0 : value.length), 0);
     if (taken + text.length > this.room) throw new DOMException("full", "QuotaExceededError");
     this.entries.set(key, text);
   }
 
   removeItem(key) {
+    this.refuse?.();
     this.entries.delete(key);
   }
 }
+
+/** What a storage does that refuses. @param {"QuotaExceededError" | "SecurityError"} name of the error */
+export const refusing = (name) => () => {
+  throw new DOMException("no", name);
+};
 
 /**
  * Numbers from 0 to below 1 (mulberry32).

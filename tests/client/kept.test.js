@@ -2,29 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openKept } from "../../templates/client/kept.js";
 import { NOTHING_SAID, isMatters, mattersOf, sayMatters } from "../../templates/client/matters.js";
+import { MemoryArea, refusing } from "./area.js";
 
 const KEY = "selfcheck:/repo/:matters";
 
-/** A storage that can be made to fail. */
-class Area {
-  entries = new Map();
-  /** @type {(() => void) | null} */
-  refuse = null;
-  getItem(key) {
-    return this.entries.get(key) ?? null;
-  }
-  setItem(key, text) {
-    this.refuse?.();
-    this.entries.set(key, text);
-  }
-  get record() {
-    return JSON.parse(this.entries.get(KEY));
-  }
-}
-
-const fail = (name) => () => {
-  throw new DOMException("no", name);
-};
+/** What is kept in an area. */
+const record = (area) => JSON.parse(area.getItem(KEY));
 
 /** What one tab keeps, with what it has said. */
 function open(area) {
@@ -40,24 +23,24 @@ function open(area) {
 }
 
 test("what is said is saved at once, and taken back", () => {
-  const area = new Area();
+  const area = new MemoryArea();
   const { kept, said, matters } = open(area);
   kept.change(sayMatters("a/b", 3));
-  assert.deepEqual(area.record, { format: 1, sections: { "a/b": 3 } });
+  assert.deepEqual(record(area), { format: 1, sections: { "a/b": 3 } });
   assert.equal(open(area).matters("a/b"), 3);
   kept.change(sayMatters("a/b", null));
-  assert.deepEqual(area.record, { format: 1, sections: {} });
+  assert.deepEqual(record(area), { format: 1, sections: {} });
   assert.equal(matters("a/b"), null);
   assert.deepEqual(said, ["", "saved", "saved"]);
 });
 
 test("two tabs lose nothing", () => {
-  const area = new Area();
+  const area = new MemoryArea();
   const [one, other] = [open(area), open(area)];
   one.kept.change(sayMatters("a/b", 3));
   other.kept.change(sayMatters("a/c", 0));
   one.kept.change(sayMatters("a/d", 4));
-  assert.deepEqual(area.record.sections, { "a/b": 3, "a/c": 0, "a/d": 4 });
+  assert.deepEqual(record(area).sections, { "a/b": 3, "a/c": 0, "a/d": 4 });
   other.kept.reread();
   assert.equal(other.matters("a/d"), 4);
 });
@@ -67,9 +50,9 @@ for (const [name, saving] of [
   ["SecurityError", "blocked"],
 ]) {
   test(`a storage that fails with ${name} is said, and what waits is written later`, () => {
-    const area = new Area();
+    const area = new MemoryArea();
     const { kept, said, matters } = open(area);
-    area.refuse = fail(name);
+    area.refuse = refusing(name);
     kept.change(sayMatters("a/b", 3));
     assert.deepEqual(said, ["", saving]);
     assert.equal(matters("a/b"), 3);
@@ -77,19 +60,19 @@ for (const [name, saving] of [
     area.entries.set(KEY, JSON.stringify({ format: 1, sections: { "a/e": 1 } }));
     kept.change(sayMatters("a/c", 2));
     assert.equal(said.at(-1), "saved");
-    assert.deepEqual(area.record.sections, { "a/e": 1, "a/b": 3, "a/c": 2 });
+    assert.deepEqual(record(area).sections, { "a/e": 1, "a/b": 3, "a/c": 2 });
   });
 }
 
 test("a storage that may not be looked at is said", () => {
-  const { said, matters } = open(fail("SecurityError"));
+  const { said, matters } = open(refusing("SecurityError"));
   assert.deepEqual(said, ["blocked"]);
   assert.equal(matters("a/b"), null);
 });
 
 for (const text of ["", "{", "[]", "null", "7", '{"format": "1", "sections": {}}', '{"format": 1, "sections": []}']) {
   test(`what cannot be read is left alone until the next change, which keeps a copy: ${text}`, () => {
-    const area = new Area();
+    const area = new MemoryArea();
     area.entries.set(KEY, text);
     area.entries.set(`${KEY}:backup`, "an earlier copy");
     const { kept } = open(area);
@@ -107,7 +90,7 @@ for (const text of ["", "{", "[]", "null", "7", '{"format": "1", "sections": {}}
 }
 
 test("nothing is written over a newer format", () => {
-  const area = new Area();
+  const area = new MemoryArea();
   const newer = '{"format":2,"what":"ever"}';
   area.entries.set(KEY, newer);
   const { kept, said, matters } = open(area);
@@ -119,10 +102,10 @@ test("nothing is written over a newer format", () => {
 });
 
 test("keys of others and odd values are left as they are", () => {
-  const area = new Area();
+  const area = new MemoryArea();
   area.entries.set(KEY, '{"format":1,"more":[1],"sections":{"a/b":"much","a/c":9,"a/d":1.5}}');
   const { kept, matters } = open(area);
   assert.deepEqual(["a/b", "a/c", "a/d", "toString"].map(matters), [null, null, null, null]);
   kept.change(sayMatters("a/e", 4));
-  assert.deepEqual(area.record, { format: 1, more: [1], sections: { "a/b": "much", "a/c": 9, "a/d": 1.5, "a/e": 4 } });
+  assert.deepEqual(record(area), { format: 1, more: [1], sections: { "a/b": "much", "a/c": 9, "a/d": 1.5, "a/e": 4 } });
 });

@@ -3,6 +3,7 @@ import { mock, test } from "node:test";
 import { answer, currentAnswers } from "../../templates/client/state.js";
 import { openStore } from "../../templates/client/storage.js";
 import { storageKey } from "../../templates/client/stored.js";
+import { MemoryArea, refusing } from "./area.js";
 import { bankOf } from "./banks.js";
 import "../../templates/client/whole_language.js";
 
@@ -10,30 +11,8 @@ const bank = bankOf({ scales: [{ id: "s" }] });
 const [a, b] = bank.items;
 const KEY = "selfcheck:/repo/:chapter/section";
 
-/** A storage that can be made to fail. */
-class Area {
-  entries = new Map();
-  /** @type {(() => void) | null} */
-  refuse = null;
-  getItem(key) {
-    return this.entries.get(key) ?? null;
-  }
-  setItem(key, text) {
-    this.refuse?.();
-    this.entries.set(key, text);
-  }
-  removeItem(key) {
-    this.refuse?.();
-    this.entries.delete(key);
-  }
-}
-
-const full = () => {
-  throw new DOMException("full", "QuotaExceededError");
-};
-const blocked = () => {
-  throw new DOMException("no", "SecurityError");
-};
+const full = refusing("QuotaExceededError");
+const blocked = refusing("SecurityError");
 
 /** A store as one tab opens it, with what it has said. */
 function open(area, options = {}) {
@@ -58,7 +37,7 @@ test("the key holds the path of the site and the section", () => {
 
 test("answers are saved a moment later, once", () => {
   mock.timers.enable({ apis: ["setTimeout"] });
-  const area = new Area();
+  const area = new MemoryArea();
   const write = mock.method(area, "setItem");
   const { store, said, answers } = open(area);
   store.change(answer(a, "1", bank));
@@ -74,7 +53,7 @@ test("answers are saved a moment later, once", () => {
 });
 
 test("leaving saves at once, and writes nothing when nothing waits", () => {
-  const area = new Area();
+  const area = new MemoryArea();
   const { store } = open(area);
   store.flush();
   assert.equal(area.entries.size, 0);
@@ -84,7 +63,7 @@ test("leaving saves at once, and writes nothing when nothing waits", () => {
 });
 
 test("two tabs that answer different items lose nothing", () => {
-  const area = new Area();
+  const area = new MemoryArea();
   const [one, other] = [open(area), open(area)];
   one.store.change(answer(a, "1", bank));
   other.store.change(answer(b, "2", bank));
@@ -97,7 +76,7 @@ test("two tabs that answer different items lose nothing", () => {
 });
 
 test("a change that waits survives what another tab writes", () => {
-  const area = new Area();
+  const area = new MemoryArea();
   const [one, other] = [open(area), open(area)];
   one.store.change(answer(a, "1", bank));
   other.store.change(answer(b, "2", bank));
@@ -107,7 +86,7 @@ test("a change that waits survives what another tab writes", () => {
 });
 
 test("the page goes on when writing fails, says why, and tries again with the next change", () => {
-  const area = new Area();
+  const area = new MemoryArea();
   const { store, said, answers } = open(area);
   for (const [refuse, reason] of [
     [full, "full"],
@@ -138,7 +117,7 @@ test("where the very look at the storage throws, everything else works", () => {
 });
 
 test("what cannot be read is kept under a key of its own, once, before it is written over", () => {
-  const area = new Area();
+  const area = new MemoryArea();
   for (const raw of ["{", "[]"]) {
     area.entries.set(KEY, raw);
     open(area);
@@ -152,7 +131,7 @@ test("what cannot be read is kept under a key of its own, once, before it is wri
 });
 
 test("what cannot be kept is not written over", () => {
-  const area = new Area();
+  const area = new MemoryArea();
   area.entries.set(KEY, "{");
   area.refuse = full;
   const { store, said } = open(area);
@@ -163,7 +142,7 @@ test("what cannot be kept is not written over", () => {
 });
 
 test("clearing leaves nothing, and forgets what was about to be written", () => {
-  const area = new Area();
+  const area = new MemoryArea();
   area.entries.set(KEY, "{");
   area.entries.set("selfcheck:/other/:chapter/section", "theirs");
   const { store, said, answers } = open(area);
@@ -178,7 +157,7 @@ test("clearing leaves nothing, and forgets what was about to be written", () => 
 });
 
 test("lists and typed texts are saved like other answers", () => {
-  const area = new Area();
+  const area = new MemoryArea();
   const items = { a: { type: "multiple" }, b: { type: "text" }, c: { type: "number", range: ["0", "9"] } };
   const wide = bankOf({ items });
   const { store } = open(area, { bank: wide });

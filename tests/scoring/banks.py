@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from selfcheck.model.at import At
@@ -58,6 +58,25 @@ whole_banks = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
 """For tests of whole generated banks, which are slow to make."""
+
+
+def generated_runs(number: int, *, examples: int, sets: int) -> list[tuple[Bank, dict[str, Answer]]]:
+    """So many banks with so many sets of answers each, to be scored in one go: starting Node for each takes minutes.
+
+    They are the same ones for the same number.
+    """
+    runs: list[tuple[Bank, dict[str, Answer]]] = []
+
+    @seed(number)
+    @settings(whole_banks, max_examples=examples, derandomize=False, database=None)
+    @given(st.data())
+    def generate(data: st.DataObject) -> None:
+        bank = data.draw(banks())
+        runs.extend((bank, data.draw(answers(bank))) for _ in range(sets))
+
+    generate()
+    return runs
+
 
 NOWHERE = At(Place(Source("generated.yaml", ""), 0))
 

@@ -8,9 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from banks import answers, banks
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
+from banks import generated_runs
 
 from instruments.banks import NAMES, answer_sets, bank_of
 from selfcheck.check.second_scorer import node_command
@@ -21,14 +19,6 @@ from selfcheck.page_data import bank_data
 EXAMPLES = 120
 SETS = 10
 SETS_OF_AN_INSTRUMENT = 15
-
-relaxed = settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
-)
 
 
 def explained(runs: Sequence[tuple[Bank, Mapping[str, Answer]]]) -> int:
@@ -54,16 +44,7 @@ def explained(runs: Sequence[tuple[Bank, Mapping[str, Answer]]]) -> int:
 
 
 def test_accounts_of_generated_banks_are_true() -> None:
-    runs: list[tuple[Bank, dict[str, Answer]]] = []
-
-    @seed(20260601)
-    @relaxed
-    @given(st.data())
-    def generate(data: st.DataObject) -> None:
-        bank = data.draw(banks())
-        runs.extend((bank, data.draw(answers(bank))) for _ in range(SETS))
-
-    generate()
+    runs = generated_runs(20260601, examples=EXAMPLES, sets=SETS)
     assert len(runs) >= 1_000
     assert explained(runs) >= len(runs) // 3
 

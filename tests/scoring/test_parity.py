@@ -4,42 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from banks import answers, banks
-from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
+from banks import generated_runs
 
 from selfcheck.check.second_scorer import node_command, plain_result, second_scores
-from selfcheck.model.bank import Bank
-from selfcheck.model.item import Answer
 from selfcheck.score import score
 
 EXAMPLES = 340
 SETS = 30
 """Answer sets for each generated bank: 340 times 30 make 10,200."""
 
-relaxed = settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
-)
-
 
 def test_both_scorers_agree_on_generated_banks(templates: Path) -> None:
     node = node_command()
     assert node, "Node is needed to run the reader's scorer"
-    runs: list[tuple[Bank, dict[str, Answer]]] = []
-
-    # One process scores all of them: starting Node for each bank would take minutes.
-    @seed(20260101)
-    @relaxed
-    @given(st.data())
-    def generate(data: st.DataObject) -> None:
-        bank = data.draw(banks())
-        runs.extend((bank, data.draw(answers(bank))) for _ in range(SETS))
-
-    generate()
+    runs = generated_runs(20260101, examples=EXAMPLES, sets=SETS)
     assert len(runs) >= 10_000
     found = second_scores(node, templates, runs)
     for (bank, given_answers), outcome in zip(runs, found, strict=True):
