@@ -1,6 +1,7 @@
-# make site    build the guide in content/ into site/
+# make site    build the guide in content/ into site/; URL=https://example.org/guide/ says where it will stand
 # make serve   the same, with a live preview that follows every change
 # make test    run every check and every test
+# make audit   ask the registries for known faults of what selfcheck and its tests depend on
 # Each sets up what it needs: a virtual environment in .venv/, development tools in node_modules/, a browser.
 
 PYTHON ?= python3
@@ -9,10 +10,10 @@ BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome goog
 INSTALL_BROWSER := apt-get update -qq && \
 	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(firstword $(BROWSERS))
 
-.PHONY: site serve test lint test-client test-python format messages messages-template vendor browser clean
+.PHONY: site serve test lint test-client test-python audit format messages messages-template vendor browser clean
 
 site: .venv/installed
-	$(BIN)/selfcheck build
+	$(BIN)/selfcheck build$(if $(URL), --url $(URL))
 
 serve: .venv/installed
 	$(BIN)/selfcheck serve
@@ -32,6 +33,11 @@ test-client: node_modules/.package-lock.json
 
 test-python: .venv/installed-dev node_modules/.package-lock.json browser
 	$(BIN)/pytest -n auto --dist worksteal
+
+audit: .venv/installed-dev node_modules/.package-lock.json
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip-audit>=2.9,<3"
+	$(BIN)/pip-audit --skip-editable --progress-spinner off
+	npm audit
 
 format: .venv/installed-dev node_modules/.package-lock.json
 	$(BIN)/ruff check --fix generator tests

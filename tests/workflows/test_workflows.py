@@ -1,0 +1,87 @@
+"""The workflows of GitHub Actions: sound by their schema and by a linter for their safety, and no wider than needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from places import REPOSITORY
+
+WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
+PAGES = next(path for path in WORKFLOWS if path.stem == "pages")
+
+
+def tool(name: str, *arguments: str | Path) -> None:
+    done = subprocess.run(
+        [Path(sys.executable).with_name(name), *arguments], capture_output=True, check=False, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def read(path: Path) -> dict[Any, Any]:
+    found = yaml.safe_load(path.read_text("utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_they_are_workflows_by_their_schema() -> None:
+    tool("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS)
+
+
+def test_the_linter_finds_nothing_unsafe() -> None:
+    tool("zizmor", "--offline", "--no-progress", "--persona", "pedantic", *WORKFLOWS)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_nothing_is_allowed_but_what_a_job_says(path: Path) -> None:
+    workflow = read(path)
+    assert workflow["permissions"] == {}
+    for name, job in workflow["jobs"].items():
+        expected = {"pages": "write", "id-token": "write"} if name == "deploy" else {"contents": "read"}
+        assert job["permissions"] == expected
+        for step in job["steps"]:
+            _, at, commit = step.get("uses", "").partition("@")
+            assert not at or len(commit) == 40, step
+
+
+def test_only_the_default_branch_is_published() -> None:
+    jobs = read(PAGES)["jobs"]
+    condition = "github.event_name != 'pull_request' && github.ref_name == github.event.repository.default_branch"
+    assert jobs["deploy"]["if"] == condition
+    assert jobs["deploy"]["needs"] == "build"
+    assert jobs["deploy"]["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+    kept = next(step for step in jobs["build"]["steps"] if "upload-artifact@" in step.get("uses", ""))
+    assert kept["if"] == "github.event_name == 'pull_request'"
+    handed_over = next(step for step in jobs["build"]["steps"] if "upload-pages-artifact@" in step.get("uses", ""))
+    assert handed_over["if"] == condition
+
+
+@pytest.mark.parametrize(
+    ("owner", "repository", "url", "address"),
+    [
+        ("Someone", "guide", "", "https://someone.github.io/guide/"),
+        ("Someone", "Someone.github.io", "", "https://someone.github.io/"),
+        ("Someone", "guide", "https://example.org/", None),
+    ],
+)
+def test_the_site_is_told_where_it_will_stand(
+    tmp_path: Path, owner: str, repository: str, url: str, address: str | None
+) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "guide.yaml").write_text(f"title: A guide\n{f'url: {url}' if url else ''}\n")
+    (tmp_path / "Makefile").write_text("site:\n\t@echo $(if $(URL),to $(URL),as it says)\n")
+    (command,) = (step["run"] for step in read(PAGES)["jobs"]["build"]["steps"] if "run" in step)
+    done = subprocess.run(
+        ["bash", "-e", "-c", command],
+        cwd=tmp_path,
+        env={"OWNER": owner, "REPOSITORY": repository, "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert done.stdout == (f"to {address}\n" if address else "as it says\n")
