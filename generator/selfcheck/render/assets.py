@@ -6,8 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-import minify
-
 from selfcheck.render.join import join
 
 SCRIPTS = (
@@ -76,5 +74,8 @@ def published_script(entry: Path) -> bytes:
 
 
 def _small(suffix: str, data: bytes) -> bytes:
+    # Its runtime starts threads, with which a process could not fork any more: it is loaded when it is needed.
+    import minify
+
     kind = _KINDS.get(suffix)
     return minify.string(kind, data.decode("utf-8")).encode() if kind else data

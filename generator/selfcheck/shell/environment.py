@@ -11,6 +11,8 @@ from jinja2 import BaseLoader, ChoiceLoader, DictLoader, Environment, FileSystem
 from jinja2 import Template as JinjaTemplate
 from markupsafe import Markup
 
+from selfcheck.shell.compiled import compiled_by
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, MutableMapping
     from gettext import NullTranslations
@@ -78,6 +80,7 @@ def environment(
     `templates` is our folder; a template there comes before the theme's of the same name, which stays within reach
     under `theme:`. Ours are strict about undefined names; the theme's rely on their being nothing.
     """
+    cache = compiled_by(Path(__file__))
     ours = Environment(
         autoescape=True,
         trim_blocks=True,
@@ -86,9 +89,15 @@ def environment(
         extensions=["jinja2.ext.i18n"],
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=cache,
     )
     ours.policies["ext.i18n.trimmed"] = True  # as the catalogues have it
-    theirs = Environment(autoescape=_theme_escapes, auto_reload=False, cache_size=-1)  # noqa: S701 (it escapes)
+    theirs = Environment(
+        autoescape=_theme_escapes,  # noqa: S701 (it escapes)
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=cache,
+    )
     folder = theme_folder()
     theme = _Compiled(FileSystemLoader(folder), theirs)
     words = _Compiled(DictLoader(_other_language(language, folder)), theirs)

@@ -1,0 +1,39 @@
+"""Compiled templates, kept between runs: to compile them takes longer than to render a small guide with them."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+
+from jinja2 import FileSystemBytecodeCache
+from jinja2.bccache import Bucket
+from platformdirs import user_cache_path
+
+
+class Compiled(FileSystemBytecodeCache):
+    """A folder of compiled templates, each with a checksum of its source. One that cannot be used costs time only."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template from the folder; whatever is no compiled template is compiled anew."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # reading a broken pickle raises whatever it likes
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Put a template into the folder, if the disk allows it."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def compiled_by(rules: Path) -> Compiled | None:
+    """The templates that were compiled under the rules in a module, by this release of Jinja; None without a place."""
+    digest = hashlib.sha256(version("jinja2").encode() + rules.read_bytes()).hexdigest()[:12]
+    folder = user_cache_path("selfcheck") / f"templates-{digest}"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return Compiled(str(folder), "%s")
