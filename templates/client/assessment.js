@@ -246,6 +246,8 @@ class Assessment {
     this.store.clear();
     this.root.querySelector(".sc-notices")?.replaceChildren();
     this.startAgain("cleared");
+    // What was read again of a result goes as well.
+    showLater(this, this.root.querySelector(".sc-result"), "cleared");
   }
 
   /** @param {string} message */

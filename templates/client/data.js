@@ -65,7 +65,11 @@ onOwnPage("data", ({ root, base, sections }) => {
   });
   root.querySelector("#sc-import")?.addEventListener("change", (event) => openImport(page, event));
   slot(root, "lasting").hidden = !navigator.storage?.persist;
-  navigator.storage?.persisted?.().then((kept) => kept && page.tell("persist", "persisted"));
+  // Where the browser does not say, there is nothing to tell.
+  navigator.storage?.persisted?.().then(
+    (kept) => kept && page.tell("persist", "persisted"),
+    () => {},
+  );
   paint(page);
   // An answer of the page before this one is saved in the same moment; look afterwards.
   setTimeout(page.paint);

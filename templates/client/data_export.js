@@ -6,7 +6,7 @@ import { areaOf, prefixOf } from "./area.js";
 import { answerRows, csv } from "./csv.js";
 import { nameOf } from "./data_words.js";
 import { saveFile } from "./download.js";
-import { MOST_BYTES, bytesOf, exported, fileName } from "./export.js";
+import { exported, fileName } from "./export.js";
 import { describe } from "./inventory.js";
 import { keptIn } from "./everything.js";
 import { messageTemplate } from "./messages.js";
@@ -28,10 +28,9 @@ export function saveExport({ base, tell }) {
   const entries = keptNow(base);
   if (!entries.size) return tell("export", "nothing");
   const date = new Date().toISOString();
-  const text = exported(entries, base, date);
   const name = fileName(base, date, "json");
-  saveFile(name, "application/json", text);
-  tell("export", bytesOf(text) > MOST_BYTES ? "exported-large" : "exported", { name });
+  saveFile(name, "application/json", exported(entries, base, date));
+  tell("export", "exported", { name });
 }
 
 /** @param {DataPage} page */

@@ -1,9 +1,12 @@
 /**
- * The part of the page "data" that decides how long things are kept: in the browser, in this tab, or no longer at all.
+ * The part of the page "data" that decides how long things are kept: in the browser, in this tab, or no longer at all. A
+ * copy of the pages stays in the browser alone, so it goes where that is left.
  */
 
 import { sessionKey } from "./area.js";
-import { eraseFrom, keptIn, moveAll } from "./everything.js";
+import { eraseFrom, keptIn } from "./everything.js";
+import { moveAll } from "./joined.js";
+import { dropCopy } from "./offline_copy.js";
 import { refusalOf } from "./refusals.js";
 
 /** @typedef {import("./data.js").DataPage} DataPage */
@@ -65,6 +68,7 @@ export function toTab(page, how) {
       throw error;
     }
     if (how === "delete") eraseFrom(localStorage, base);
+    dropCopy(base).then((gone) => gone || page.tell("session", "not-deleted"));
   });
 }
 
@@ -85,9 +89,9 @@ export function toBrowser(page, how) {
 /** @param {DataPage} page */
 export const askToErase = (page) => dialogOf(page, "delete").showModal();
 
-/** Deletes everything in both places; one that refuses does not keep the other from being cleared. */
+/** Deletes everything in both places and the copy of the pages; one that refuses does not keep the others from going. */
 /** @param {DataPage} page */
-export function eraseNow(page) {
+export const eraseNow = async (page) => {
   closeDialogs(page);
   const tab = !page.root.querySelector("[data-slot=in-tab][hidden]");
   const cleared = [() => localStorage, () => sessionStorage].map((area) => {
@@ -98,6 +102,7 @@ export function eraseNow(page) {
       return false;
     }
   });
-  page.tell("delete", !cleared.every(Boolean) ? "not-deleted" : tab ? "deleted-tab" : "deleted");
   page.paint();
-}
+  cleared.push(await dropCopy(page.base));
+  page.tell("delete", !cleared.every(Boolean) ? "not-deleted" : tab ? "deleted-tab" : "deleted");
+};

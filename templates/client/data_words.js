@@ -19,10 +19,20 @@ import { describe } from "./inventory.js";
 export function nameOf(key, text, { base, sections, say }) {
   const { kind, name } = describe(key.slice(prefixOf(base).length), text);
   const title = sections.find(({ id }) => id === name)?.title ?? "";
-  const own = name === "plan" || name === "matters" ? say(name) : "";
+  const own = ["plan", "matters", "reread"].includes(name) ? say(name) : "";
   const found = title || own || (name.includes("/") ? say("gone", { title: name }) : say("other", { title: name }));
   return kind === "copy" ? say("copy", { title: found }) : found;
 }
+
+/** What the entries of a kind are counted in. */
+const COUNTED = {
+  section: "answers",
+  plan: "steps",
+  matters: "sections",
+  reread: "sections",
+  copy: "",
+  other: "",
+};
 
 /**
  * What is in an entry.
@@ -34,8 +44,7 @@ export function nameOf(key, text, { base, sections, say }) {
 export function contentOf(key, text, { base, say }) {
   const { kind, count, date, earlier } = describe(key.slice(prefixOf(base).length), text);
   if (kind === "unreadable" || kind === "newer") return say(kind);
-  const counted = { section: "answers", plan: "steps", matters: "sections", copy: "", other: "" }[kind];
-  const parts = counted ? [say(counted, { count })] : [];
+  const parts = COUNTED[kind] ? [say(COUNTED[kind], { count })] : [];
   if (date) parts.push(say("result", { date: dayOf(date) }));
   if (earlier.length) parts.push(say("earlier", { dates: earlier.map(dayOf).join(", ") }));
   return parts.join("; ");

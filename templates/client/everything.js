@@ -1,5 +1,5 @@
 /**
- * All that the site keeps in a storage of the browser: reading it, putting it there, moving and deleting it. Every
+ * All that the site keeps in a storage of the browser: reading it, putting it there and deleting it. Every
  * function may throw where the browser refuses; `refusalOf` says why.
  */
 
@@ -57,18 +57,6 @@ export function keepAll(area, entries) {
     }
     throw error;
   }
-}
-
-/**
- * Takes everything of the site from one area to another, where it replaces what has the same key.
- * @param {KeptArea} from
- * @param {KeptArea} to
- * @param {string} base
- */
-export function moveAll(from, to, base) {
-  const entries = keptIn(from, base);
-  keepAll(to, entries);
-  for (const key of entries.keys()) from.removeItem(key);
 }
 
 const TRIAL = "trial";

@@ -37,7 +37,7 @@ const KNOWN = new WeakSet();
 let current = null;
 
 /**
- * Explains a result, or how it was calculated.
+ * Explains a result, or how it was calculated; forgets what was read again where there is none.
  * @param {Assessment} assessment
  * @param {HTMLElement} place the result, or what was opened in it
  */
@@ -50,7 +50,8 @@ export function show(assessment, place) {
       const change = new MutationObserver(() => root.dataset.result || goneFrom(assessment));
       change.observe(root, { attributeFilter: ["data-result"] });
     }
-    if (!root.dataset.result || !root.isConnected) return;
+    if (!root.isConnected) return;
+    if (!root.dataset.result) return goneFrom(assessment);
     if (place instanceof HTMLDetailsElement) explainAll(assessment, place);
     else explain(assessment);
   });

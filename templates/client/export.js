@@ -7,8 +7,11 @@ import { prefixOf } from "./area.js";
 /** The version of the file. */
 export const EXPORT_FORMAT = 1;
 
-/** The largest file that is brought back. */
-export const MOST_BYTES = 1_000_000;
+/**
+ * The largest file that is brought back: what a full storage comes to. Browsers give a site up to 5,242,880 characters,
+ * keys included, and JSON writes each of them in six bytes at the most.
+ */
+export const MOST_BYTES = 32_000_000;
 
 /** @param {string} text @returns {number} its size in bytes in a file */
 export const bytesOf = (text) => new TextEncoder().encode(text).length;

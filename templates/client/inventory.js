@@ -6,14 +6,15 @@ import { FORMAT, isRecord, parse, readAttempt } from "./stored.js";
 
 /**
  * @typedef {object} Kept what one entry is
- * @property {"section" | "plan" | "matters" | "copy" | "newer" | "unreadable" | "other"} kind
+ * @property {"section" | "plan" | "matters" | "reread" | "copy" | "newer" | "unreadable" | "other"} kind
  * @property {string} name what follows the site's prefix; of a copy, the name of what it is a copy of
- * @property {number} count answers of a section, steps of a plan, sections that somebody has said how much they matter
+ * @property {number} count answers of a section, steps of a plan, sections of all else
  * @property {string} date when the result that is shown was worked out: ISO 8601; empty without one
  * @property {string[]} earlier dates of the attempts before, oldest first
  */
 
-const COPY = /:backup\d*$/;
+/** How the keys end under which copies are kept. */
+export const COPY = /:backup\d*$/;
 
 /**
  * @param {string} name what follows the site's prefix in the key
@@ -23,13 +24,13 @@ const COPY = /:backup\d*$/;
 export function describe(name, text) {
   const rest = { count: 0, date: "", earlier: [] };
   if (COPY.test(name)) return { kind: "copy", ...rest, name: name.replace(COPY, "") };
-  const known = name === "plan" || name === "matters" || name.includes("/");
-  if (!known) return { kind: "other", name, ...rest };
+  const own = name === "plan" || name === "matters" || name === "reread" ? name : null;
+  if (!own && !name.includes("/")) return { kind: "other", name, ...rest };
   const stored = parse(text);
   if (!isRecord(stored) || typeof stored.format !== "number") return { kind: "unreadable", name, ...rest };
   if (stored.format > FORMAT) return { kind: "newer", name, ...rest };
-  if (name === "plan") return { kind: "plan", name, ...rest, count: [stored.steps ?? []].flat().length };
-  if (name === "matters") return { kind: "matters", name, ...rest, count: sizeOf(stored.sections) };
+  if (own === "plan") return { kind: own, name, ...rest, count: [stored.steps ?? []].flat().length };
+  if (own) return { kind: own, name, ...rest, count: sizeOf(stored.sections) };
   const dates = [...[stored.attempts ?? []].flat(), stored.finished].map(dateOf);
   return {
     kind: "section",

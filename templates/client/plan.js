@@ -6,7 +6,7 @@ import { areaOf, prefixOf } from "./area.js";
 import { openKept } from "./kept.js";
 import { onOwnPage } from "./own_page.js";
 import { messages, slot } from "./messages.js";
-import { copyOf, tell } from "./own_words.js";
+import { copyOf, tell, tellSaving } from "./own_words.js";
 import { paintAgain, reminderOf } from "./plan_again.js";
 import { saveCalendar, saveMarkdown } from "./plan_files.js";
 import { NO_PLAN, addStep, changeStep, deleteStep, isOpen, isPlan, newId, newStep, stepsOf } from "./plan_state.js";
@@ -34,7 +34,7 @@ class Plan {
       key: `${prefixOf(base)}plan`,
       blank: NO_PLAN,
       sound: isPlan,
-      onSaving: (saving) => saving && this.tellSaving(saving),
+      onSaving: (saving) => saving && tellSaving(slot(root, "saving"), saving, { base, say: this.say }),
     });
     root.addEventListener("input", (event) => this.onInput(event));
     root.addEventListener("click", (event) => this.onClick(event));
@@ -274,13 +274,6 @@ class Plan {
   /** @param {HTMLElement} row @returns {Step} */
   step(row) {
     return /** @type {Step} */ (this.steps().find(({ id }) => id === row.dataset.step));
-  }
-
-  /** @param {Exclude<import("./kept.js").Saving, "">} saving */
-  tellSaving(saving) {
-    const region = slot(this.root, "saving");
-    region.toggleAttribute("data-lost", saving !== "saved");
-    tell(region, this.say(saving));
   }
 
   /** @param {string} message why there is no file */

@@ -11,7 +11,7 @@ import { holds } from "./notes.js";
 import { onOwnPage } from "./own_page.js";
 import { change, number, readResults, shareOf } from "./own_results.js";
 import { messages, slot } from "./messages.js";
-import { tell } from "./own_words.js";
+import { tellSaving } from "./own_words.js";
 import { storageKey } from "./stored.js";
 
 /**
@@ -45,7 +45,7 @@ class Profile {
       key: `${prefixOf(base)}matters`,
       blank: NOTHING_SAID,
       sound: isMatters,
-      onSaving: (saving) => saving && this.tellSaving(saving),
+      onSaving: (saving) => saving && tellSaving(slot(root, "saving"), saving, this),
     });
     root.addEventListener("change", (event) => this.onChange(event));
     slot(root, "live").hidden = false;
@@ -232,13 +232,6 @@ class Profile {
     if (!(target instanceof HTMLSelectElement) || !target.dataset.matters) return;
     this.kept.change(sayMatters(target.dataset.matters, target.value ? Number(target.value) : null));
     this.paintBegin();
-  }
-
-  /** @param {Exclude<import("./kept.js").Saving, "">} saving */
-  tellSaving(saving) {
-    const region = slot(this.root, "saving");
-    region.toggleAttribute("data-lost", saving !== "saved");
-    tell(region, this.say(saving));
   }
 
   /** Reads again what another tab may have written. */

@@ -80,7 +80,7 @@ def test_every_question_names_what_answers_it(page: Page, site) -> None:
     expect(shifts.get_by_role("checkbox", name="Doesn’t apply to me")).to_have_count(1)
     note = page.get_by_role("textbox", name="7. What has helped you so far? (optional)", exact=True)
     expect(note).to_have_accessible_description(
-        "In your own words, for yourself: it stays in this browser and earns no points."
+        "In your own words, for yourself: it stays on this device and earns no points."
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from axe import violations
 from kept import BLOCKED, BOUNDARIES, DATE, FULL, MENTORS, PREFIX, banks, kept, option, ours, put, stored
 from nights import EVERY_KIND
 from playwright.sync_api import Browser, Page, expect
-from reader import fill_in, settle
+from reader import explained_result, fill_in
 
 from places import REPOSITORY
 
@@ -37,6 +38,7 @@ def everything() -> dict[str, Any]:
         BOUNDARIES: kept(banks()[BOUNDARIES], option(3)),
         "plan": {"format": 1, "steps": [STEP]},
         "matters": {"format": 1, "sections": {MENTORS: 3, BOUNDARIES: 0}},
+        "reread": {"format": 1, "sections": {MENTORS: {"date": DATE, "read": ["several-helpers"]}}},
         f"{MENTORS}:backup": "{broken",
         "supportive-network/gone": '{"format": 1, "bank": "supportive-network/gone", "answered": 0, "answers": {}}',
     }
@@ -87,12 +89,13 @@ def test_everything_that_is_kept_is_listed_with_its_size(page: Page, site) -> No
     assert [row.rpartition(" | ")[0] for row in rows(page)] == [
         "How much each section matters to you | 2 sections",
         "Your plan | 1 step",
+        "What you have read again | 1 section",
         "Balancing work and personal interactions | 10 answers; result of May 3, 2026",
         "supportive-network/gone (no longer in this guide) | 0 answers",
         "Seeking guidance from mentors | 9 answers; result of May 3, 2026; earlier results: March 2, 2026",
         "A copy of what could not be read: Seeking guidance from mentors | ",
     ]
-    expect(page.locator("[data-slot=total]")).to_have_text("4.5 kB")
+    expect(page.locator("[data-slot=total]")).to_have_text("4.7 kB")
 
 
 def test_what_cannot_be_read_is_said_and_left_alone(page: Page, site) -> None:
@@ -148,7 +151,7 @@ def test_export_delete_and_import_are_the_identity(page: Page, site) -> None:
     expect(page.locator("[data-slot=said-import]")).to_have_text("It is here again.")
     expect(page.locator("#sc-import")).to_be_focused()
     assert stored(page) == before
-    assert len(rows(page)) == 6
+    assert len(rows(page)) == 7
 
 
 def test_the_export_is_what_its_published_schema_says(page: Page, site) -> None:
@@ -160,12 +163,22 @@ def test_the_export_is_what_its_published_schema_says(page: Page, site) -> None:
     written = json.loads(saved(page, "Save everything as a file")[1])
     jsonschema.validate(written, SCHEMA, jsonschema.Draft202012Validator)
     assert written["entries"] == ours(page)
-    for name, entry in written["entries"].items():
-        kind = name.removeprefix(PREFIX)
-        if kind.endswith(":backup"):
+    validate_entries(written["entries"])
+
+
+def validate_entries(entries: dict[str, str]) -> set[str]:
+    """Each entry is what the schema says of its kind, and has no key that it does not tell of; gives the kinds."""
+    kinds = set()
+    for key, entry in entries.items():
+        name = key.removeprefix(PREFIX)
+        if name.endswith(":backup"):
             continue
-        part = {"$ref": f"#/$defs/{kind if kind in ('plan', 'matters') else 'section'}", "$defs": SCHEMA["$defs"]}
+        kind = "section" if "/" in name else name
+        part = {"$ref": f"#/$defs/{kind}", "$defs": SCHEMA["$defs"]}
         jsonschema.validate(json.loads(entry), part, jsonschema.Draft202012Validator)
+        assert set(json.loads(entry)) <= set(SCHEMA["$defs"][kind]["properties"])
+        kinds.add(kind)
+    return kinds
 
 
 @pytest.mark.parametrize(
@@ -186,18 +199,17 @@ def test_the_schema_refuses_what_is_no_export(change: dict[str, Any]) -> None:
     assert not validator.is_valid(good | change)
 
 
-def test_what_real_answers_leave_in_the_browser_is_what_the_schema_says(page: Page, site) -> None:
-    page.goto(site.url + site.section)
-    fill_in(page, *[2] * 9)
-    page.get_by_role("button", name="Show my result", exact=True).click()
-    settle(page)
+def test_what_a_reader_leaves_in_the_browser_is_what_the_schema_says(page: Page, site) -> None:
+    explained_result(page, site.url + site.section, *[0] * 9)
+    page.get_by_role("button", name="Read", exact=True).first.click()
+    page.get_by_role("button", name="Add to my plan").first.click()
+    page.goto(f"{site.url}my/profile/")
+    page.get_by_label("Seeking guidance").select_option("3: much")
     page.goto(site.url + DATA)
     written = json.loads(saved(page, "Save everything as a file")[1])
-    entry = json.loads(written["entries"][PREFIX + MENTORS])
-    assert "finished" in entry
     jsonschema.validate(written, SCHEMA, jsonschema.Draft202012Validator)
-    part = {"$ref": "#/$defs/section", "$defs": SCHEMA["$defs"]}
-    jsonschema.validate(entry, part, jsonschema.Draft202012Validator)
+    assert validate_entries(written["entries"]) == {"section", "plan", "matters", "reread"}
+    assert "finished" in json.loads(written["entries"][PREFIX + MENTORS])
 
 
 def test_an_import_says_what_it_replaces_and_can_be_left(page: Page, site) -> None:
@@ -209,7 +221,7 @@ def test_an_import_says_what_it_replaces_and_can_be_left(page: Page, site) -> No
     question = page.get_by_role("region", name="Bring in what was saved on")
     expect(question.locator("[data-slot=replaced] li")).to_have_text(["Seeking guidance from mentors"])
     expect(question.locator("[data-slot=staying] li")).to_have_text(["Establishing accountability partnerships"])
-    expect(question.locator("[data-slot=same] li")).to_have_count(5)
+    expect(question.locator("[data-slot=same] li")).to_have_count(6)
     expect(question.locator("[data-slot=added]")).to_be_hidden()
     press(page, "Leave all as it is")
     expect(question).to_be_hidden()
@@ -225,7 +237,6 @@ def file(**changes: Any) -> str:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("x" * 1_000_001, "larger than one megabyte"),
         ("{", "not a file that was saved on this page"),
         (file(format=2), "saved by another version"),
         (file(site="/"), "another site"),
@@ -233,7 +244,7 @@ def file(**changes: Any) -> str:
         (file(__proto__={}), "could do harm"),
         (file(entries={f"{PREFIX}plan": '{"constructor": 1}'}), "could do harm"),
     ],
-    ids=["large", "shape", "version", "site", "foreign", "proto", "constructor"],
+    ids=["shape", "version", "site", "foreign", "proto", "constructor"],
 )
 def test_a_file_that_is_no_export_is_refused_in_a_sentence(page: Page, site, text: str, said: str) -> None:
     show(page, site, everything())
@@ -242,6 +253,31 @@ def test_a_file_that_is_no_export_is_refused_in_a_sentence(page: Page, site, tex
     expect(page.locator("[data-slot=said-import]")).to_contain_text(said)
     expect(page.get_by_role("button", name="Bring it in")).to_be_hidden()
     assert stored(page) == before
+
+
+def test_what_is_larger_than_a_full_storage_is_not_opened_and_all_else_is(page: Page, site) -> None:
+    show(page, site, {MENTORS: "{" + "ü" * 600_000})
+    text = saved(page, "Save everything as a file")[1]
+    expect(page.locator("[data-slot=said-export]")).to_contain_text("The file is ready")
+    press(page, "Delete everything")
+    press(page, "Delete everything now")
+    page.evaluate(
+        """(text) => {
+      window.open_ = (text) => {
+        const files = new DataTransfer();
+        files.items.add(new File([text], "x.json"));
+        const field = document.querySelector("#sc-import");
+        field.files = files.files;
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      };
+      open_(text);
+    }""",
+        text,
+    )
+    press(page, "Bring it in")
+    expect(page.locator("[data-slot=said-import]")).to_have_text("It is here again.")
+    page.evaluate("open_(' '.repeat(32_000_001))")
+    expect(page.locator("[data-slot=said-import]")).to_contain_text("larger than any that is saved on this page")
 
 
 def test_the_table_for_a_spreadsheet_has_a_row_for_each_answer(page: Page, site) -> None:
@@ -304,10 +340,36 @@ def test_this_tab_only_without_anything_kept(page: Page, site) -> None:
     expect(page.locator(f"[data-section='{MENTORS}']")).to_contain_text("9 of 9")
 
 
-def test_in_the_browser_a_section_says_so(page: Page, site) -> None:
-    page.goto(site.url + site.section)
-    fill_in(page, 1)
-    expect(page.locator(".sc-saved")).to_have_text("Saved in this browser")
+def plan_a_step(page: Page) -> None:
+    page.get_by_label("What will you do?").fill("Call Kim")
+    page.keyboard.press("Enter")
+
+
+def say_what_matters(page: Page) -> None:
+    page.get_by_label("Seeking guidance").select_option("3: much")
+
+
+@pytest.mark.parametrize(
+    ("path", "change"),
+    [
+        ("supportive-network/mentors/", lambda page: fill_in(page, 1)),
+        ("my/plan/", plan_a_step),
+        ("my/profile/", say_what_matters),
+    ],
+    ids=["section", "plan", "profile"],
+)
+def test_every_page_says_where_it_saves(page: Page, site, path: str, change: Callable[[Page], None]) -> None:
+    said = page.locator(".sc-saved, .sc-own-saving")
+    page.goto(site.url + path)
+    change(page)
+    expect(said).to_have_text("Saved in this browser")
+    page.evaluate("localStorage.clear(), sessionStorage.setItem('selfcheck:/repo/:session', '1')")
+    page.reload()
+    change(page)
+    expect(said).to_have_text("Kept only in this tab")
+    assert ours(page) == {}
+    # What stands in the page whatever is saved where.
+    assert "this browser" not in page.get_by_role("main").inner_text()
 
 
 @pytest.mark.parametrize(
@@ -347,6 +409,34 @@ def test_back_to_the_browser(page: Page, site, button: str, kept_again: bool) ->
     assert ours(page, "sessionStorage") == {}
 
 
+def test_back_to_the_browser_joins_what_both_have_kept(page: Page, site) -> None:
+    bank = banks()[MENTORS]
+    show(page, site, everything())
+    press(page, "Keep in this tab only")
+    press(page, "Leave it in the browser")
+    later = kept(bank, option(4))
+    later["finished"]["date"] = "2026-06-01T10:00:00.000Z"
+    own = {
+        MENTORS: later,
+        "plan": {"format": 1, "steps": [STEP | {"note": "new"}, STEP | {"id": "two"}]},
+        "matters": {"format": 1, "sections": {MENTORS: 4}},
+        BOUNDARIES: "{",
+    }
+    put(page, own, "sessionStorage")
+    before = ours(page)
+    press(page, "Keep in this browser again")
+    dialog = page.get_by_role("dialog", name="What becomes of what is in this tab?")
+    expect(dialog).to_contain_text("joins what the browser has kept. All results and steps stay")
+    dialog.get_by_role("button", name="Move it into the browser").click()
+    expect(page.locator(".sc-list tbody")).to_contain_text("earlier results: March 2, 2026, May 3, 2026")
+    now = {key.removeprefix(PREFIX): text for key, text in ours(page).items()}
+    assert json.loads(now[MENTORS])["answers"] == later["answers"]
+    assert [(step["id"], step["note"]) for step in json.loads(now["plan"])["steps"]] == [("one", "new"), ("two", "")]
+    assert json.loads(now["matters"])["sections"] == {MENTORS: 4, BOUNDARIES: 0}
+    assert (now[BOUNDARIES], now[f"{BOUNDARIES}:backup"]) == (before[PREFIX + BOUNDARIES], "{")
+    assert ours(page, "sessionStorage") == {}
+
+
 def test_delete_everything_leaves_no_key_in_either_storage(page: Page, site) -> None:
     show(page, site, everything())
     press(page, "Keep in this tab only")
@@ -357,7 +447,7 @@ def test_delete_everything_leaves_no_key_in_either_storage(page: Page, site) -> 
     dialog = page.get_by_role("dialog", name="Delete everything?")
     dialog.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("button", name="Delete everything", exact=True)).to_be_focused()
-    assert len(ours(page)) == 6
+    assert len(ours(page)) == 7
     press(page, "Delete everything")
     press(page, "Delete everything now")
     expect(page.locator("[data-slot=said-delete]")).to_contain_text("The choice of this tab alone is deleted too")
@@ -369,7 +459,7 @@ def test_delete_everything_leaves_no_key_in_either_storage(page: Page, site) -> 
 def test_asking_to_keep_it_says_what_the_browser_answers(page: Page, site) -> None:
     page.add_init_script("""
       let kept = false;
-      navigator.storage.persisted = async () => kept;
+      navigator.storage.persisted = async () => { throw new DOMException("no", "SecurityError"); };
       navigator.storage.persist = async () => (kept = window.name !== "refuse");
     """)
     show(page, site)
@@ -445,7 +535,7 @@ def empty(page: Page) -> None:
 def filled(page: Page) -> None:
     put(page, everything())
     page.reload()
-    expect(page.locator(".sc-list tbody tr")).to_have_count(6)
+    expect(page.locator(".sc-list tbody tr")).to_have_count(7)
 
 
 def asked_to_import(page: Page) -> None:

@@ -57,7 +57,6 @@ def kept(context: BrowserContext, host: Host) -> Callable[[str], Page]:
 
     def visit(path: str = "one/alpha/") -> Page:
         page = context.new_page()
-
         page.goto(f"{host.url}{path}")
         page.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
         page.wait_for_function("() => navigator.serviceWorker.ready.then((it) => it.active?.state === 'activated')")
@@ -111,6 +110,94 @@ def test_a_new_site_takes_the_place_of_the_old_one(
     context.set_offline(True)
     page.goto(host.url)
     expect(page.locator("article")).to_contain_text("Words that are new.")
+
+
+INSTALLED = """async () => {
+  const { installing } = await navigator.serviceWorker.register("sw.js");
+  const ended = () => ["activated", "redundant"].includes(installing.state);
+  while (!ended()) await new Promise((done) => installing.addEventListener("statechange", done, { once: true }));
+  return installing.state;
+}"""
+"""What becomes of the worker of the site."""
+
+
+def test_an_old_file_does_not_stay_under_the_name_of_a_new_one(
+    host: Host, kept: Callable[[str], Page], context: BrowserContext
+) -> None:
+    host.build()
+    beta = host.folder / "one" / "beta" / "index.html"
+    new = beta.read_text()
+    beta.write_text(new.replace("Beta", "Old"))
+    page = context.new_page()
+    page.goto(host.url)
+    assert page.evaluate(INSTALLED) == "redundant"
+    # The browser has given the worker up, and tries once more at the next visit.
+    beta.write_text(new)
+    page = kept("one/alpha/")
+    context.set_offline(True)
+    page.goto(f"{host.url}one/beta/")
+    expect(page.locator("h1")).to_contain_text("Beta")
+
+
+FETCHED = """async ([path, options]) => {
+  const found = await fetch(path, options).catch(() => null);
+  return found && `${found.status} ${await found.text()}`;
+}"""
+
+
+def test_a_file_that_authors_link_is_read_as_it_is_now(
+    host: Host, kept: Callable[[str], Page], context: BrowserContext
+) -> None:
+    alpha = host.content / "one" / "alpha.md"
+    alpha.write_text(f"{alpha.read_text()}\n[A leaflet](<leaf let.txt>)\n")
+    (host.content / "one" / "leaf let.txt").write_text("old")
+    host.build()
+    page = kept("one/alpha/")
+    page.reload()
+    (host.folder / "one" / "leaf let.txt").write_text("new")
+    assert page.evaluate(FETCHED, ["../leaf%20let.txt", {"cache": "reload"}]) == "200 new"
+    context.set_offline(True)
+    assert page.evaluate(FETCHED, ["../leaf%20let.txt", {"cache": "reload"}]) == "200 old"
+    # A part of a file is for the host to give.
+    ranged = {"cache": "reload", "headers": {"Range": "bytes=0-0"}}
+    assert page.evaluate(FETCHED, ["../leaf%20let.txt", ranged]) is None
+
+
+NOTHING = """async () => !(await caches.keys()).length && !(await navigator.serviceWorker.getRegistrations()).length"""
+
+
+def test_the_copy_goes_with_everything_and_is_made_anew(host: Host, kept: Callable[[str], Page]) -> None:
+    files = host.build()
+    page = kept("my/data/")
+    page.evaluate("caches.open('selfcheck:/:x')")  # of another site on the same host
+    expect(page.get_by_role("main")).to_contain_text("the browser keeps a copy of the pages")
+    page.get_by_role("button", name="Delete everything", exact=True).click()
+    page.get_by_role("button", name="Delete everything now").click()
+    expect(page.locator("[data-slot=said-delete]")).to_have_text("Everything is deleted.")
+    assert page.evaluate("caches.keys()") == ["selfcheck:/:x"]
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    assert kept("one/alpha/").evaluate(KEPT) == {f"selfcheck:{BASE}": files, "selfcheck:/": 0}
+
+
+def test_no_copy_is_kept_while_everything_is_in_one_tab(host: Host, kept: Callable[[str], Page]) -> None:
+    host.build()
+    page = kept("my/data/")
+    page.add_init_script("""
+      window.asked = [];
+      const { register } = ServiceWorkerContainer.prototype;
+      ServiceWorkerContainer.prototype.register = function (...all) {
+        window.asked.push(all[0]);
+        return register.apply(this, all);
+      };
+    """)
+    page.get_by_role("button", name="Keep in this tab only").click()
+    page.wait_for_function(NOTHING)
+    page.goto(f"{host.url}one/alpha/")
+    assert page.evaluate("window.asked") == []
+    page.goto(f"{host.url}my/data/")
+    page.get_by_role("button", name="Keep in this browser again").click()
+    page.reload()
+    assert page.evaluate("window.asked") == [f"{host.url}sw.js"]
 
 
 def test_a_guide_that_asks_no_more_leaves_nothing(host: Host, kept: Callable[[str], Page]) -> None:

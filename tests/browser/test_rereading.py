@@ -70,6 +70,23 @@ def test_another_result_brings_its_marks_and_clearing_takes_them_away(explained)
     page.wait_for_function("Object.keys(localStorage).every((key) => !key.startsWith('selfcheck:'))")
 
 
+def test_clearing_forgets_what_was_read_also_where_no_result_is_shown(explained) -> None:
+    page = explained(*LOW)
+    page.get_by_role("button", name="Read", exact=True).first.click()
+    settle(page)
+    page.evaluate("""() => {
+      const key = "selfcheck:/repo/:supportive-network/mentors";
+      const state = JSON.parse(localStorage.getItem(key));
+      state.finished.digest = "00000000"; // the bank has changed since
+      localStorage.setItem(key, JSON.stringify(state));
+    }""")
+    page.reload()
+    expect(page.get_by_role("region", name="Your result")).to_be_hidden()
+    page.get_by_role("button", name="Clear my answers").last.click()
+    page.get_by_role("button", name="Clear everything here").click()
+    page.wait_for_function("Object.keys(localStorage).every((key) => !key.startsWith('selfcheck:'))")
+
+
 def test_retaking_takes_the_marks_away(explained) -> None:
     page = explained(*LOW)
     expect(page.locator("p.sc-reread")).to_have_count(3)

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { exported } from "../../templates/client/export.js";
+import { MOST_BYTES, exported } from "../../templates/client/export.js";
 import { difference, imported } from "../../templates/client/import.js";
 import { describe } from "../../templates/client/inventory.js";
-import { eraseFrom, keepAll, keptIn, moveAll, trial } from "../../templates/client/everything.js";
+import { eraseFrom, keepAll, keptIn, trial } from "../../templates/client/everything.js";
+import { moveAll } from "../../templates/client/joined.js";
 import { refusalOf } from "../../templates/client/refusals.js";
 import { MemoryArea, chance } from "./area.js";
 
@@ -37,17 +38,18 @@ test("erasing leaves no key of the site and every other one", () => {
   assert.deepEqual(Object.fromEntries(area.entries), OTHERS);
 });
 
-test("moving takes everything over, or nothing when there is no room", () => {
-  const from = areaWith({ [`${PREFIX}a/b`]: "12345", [`${PREFIX}plan`]: "12345" });
+test("moving joins everything to what is there, or changes nothing when there is no room", () => {
+  const from = areaWith({ [`${PREFIX}a/b`]: "12345", [`${PREFIX}plan`]: "12345", ...OTHERS });
   const to = areaWith({ [`${PREFIX}a/b`]: "old" });
-  to.room = 8;
+  to.room = 12;
   assert.throws(() => moveAll(from, to, BASE), { name: "QuotaExceededError" });
   assert.deepEqual(Object.fromEntries(to.entries), { [`${PREFIX}a/b`]: "old" });
-  assert.equal(from.length, 2);
-  to.room = 10;
+  assert.equal(from.length, 5);
+  to.room = 13;
   moveAll(from, to, BASE);
-  assert.deepEqual(Object.fromEntries(to.entries), { [`${PREFIX}a/b`]: "12345", [`${PREFIX}plan`]: "12345" });
-  assert.equal(from.length, 0);
+  const moved = { [`${PREFIX}a/b`]: "12345", [`${PREFIX}a/b:backup`]: "old", [`${PREFIX}plan`]: "12345" };
+  assert.deepEqual(Object.fromEntries(to.entries), moved);
+  assert.deepEqual(Object.fromEntries(from.entries), OTHERS);
 });
 
 test("a trial says whether saving works, and leaves nothing behind", () => {
@@ -102,6 +104,11 @@ test("export, delete and import are the identity, for whatever is stored", () =>
   }
 });
 
+test("what fills a storage to the brim can be brought back", () => {
+  const entries = new Map([[`${PREFIX}a/b:backup`, "\0".repeat(5 * 2 ** 20 - 100)]]);
+  assert.deepEqual(imported(exported(entries, BASE, DATE), BASE), { entries, date: DATE });
+});
+
 const GOOD = { selfcheck: "export", format: 1, site: "/repo/", date: DATE, entries: { [`${PREFIX}plan`]: "{}" } };
 
 /** @param {string} json @returns {string} the text of a file */
@@ -141,7 +148,10 @@ const REFUSED = {
     spoiled('{"selfcheck:/repo/:a/b":"{\\"answers\\":{\\"__proto__\\":1}}"}'),
     spoiled(`{"selfcheck:/repo/:plan":"${"[".repeat(2000)}${"]".repeat(2000)}"}`),
   ],
-  large: [`${JSON.stringify(GOOD)}${" ".repeat(1_000_000)}`, JSON.stringify({ ...GOOD, more: "é".repeat(500_001) })],
+  large: [
+    `${JSON.stringify(GOOD)}${" ".repeat(MOST_BYTES)}`,
+    JSON.stringify({ ...GOOD, more: "é".repeat(MOST_BYTES / 2) }),
+  ],
 };
 
 for (const [problem, texts] of Object.entries(REFUSED)) {
@@ -177,6 +187,7 @@ test("entries are told apart", () => {
     ["plan", '{"format":1,"steps":[{},{}]}', { kind: "plan", ...nothing, count: 2 }],
     ["plan", "[]", { kind: "unreadable", ...nothing }],
     ["matters", '{"format":1,"sections":{"a/b":3}}', { kind: "matters", ...nothing, count: 1 }],
+    ["reread", '{"format":1,"sections":{"a/b":{}}}', { kind: "reread", ...nothing, count: 1 }],
     ["else", "{", { kind: "other", ...nothing }],
   ];
   for (const [name, text, expected] of cases) {

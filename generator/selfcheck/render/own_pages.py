@@ -38,7 +38,7 @@ def own_pages(guide: Guide, words: NullTranslations) -> tuple[OwnPage, ...]:
         OwnPage("plan", say("Plan"), say("The next steps that you have chosen, with days and notes.")),
         OwnPage("compare", say("Compare"), say("Your answers beside those of somebody whom you trust.")),
         OwnPage(
-            "data", say("Your data"), say("What is stored in this browser, and how to take it with you or delete it.")
+            "data", say("Your data"), say("What is kept on this device, and how to take it with you or delete it.")
         ),
     )
 
