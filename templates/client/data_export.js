@@ -6,7 +6,7 @@ import { areaOf, prefixOf } from "./area.js";
 import { answerRows, csv } from "./csv.js";
 import { nameOf } from "./data_words.js";
 import { saveFile } from "./download.js";
-import { exported, fileName } from "./export.js";
+import { MOST_BYTES, bytesOf, exportedFiles, fileName } from "./export.js";
 import { describe } from "./inventory.js";
 import { keptIn } from "./everything.js";
 import { messageTemplate } from "./messages.js";
@@ -29,8 +29,13 @@ export function saveExport({ base, tell }) {
   if (!entries.size) return tell("export", "nothing");
   const date = new Date().toISOString();
   const name = fileName(base, date, "json");
-  saveFile(name, "application/json", exported(entries, base, date));
-  tell("export", "exported", { name });
+  const files = exportedFiles(entries, base, date);
+  const count = files.length;
+  files.forEach((text, at) =>
+    saveFile(count > 1 ? name.replace(".json", `-${at + 1}-of-${count}.json`) : name, "application/json", text),
+  );
+  const large = files.some((text) => bytesOf(text) > MOST_BYTES);
+  tell("export", large ? "exported-large" : count > 1 ? "exported-files" : "exported", { name, count });
 }
 
 /** @param {DataPage} page */

@@ -7,11 +7,11 @@ import { prefixOf } from "./area.js";
 /** The version of the file. */
 export const EXPORT_FORMAT = 1;
 
-/**
- * The largest file that is brought back: what a full storage comes to. Browsers give a site up to 5,242,880 characters,
- * keys included, and JSON writes each of them in six bytes at the most.
- */
-export const MOST_BYTES = 32_000_000;
+/** The largest file that is brought back, in bytes: what holds more is saved as several. */
+export const MOST_BYTES = 1_000_000;
+
+/** What a file takes beside its entries, at the most. */
+const FRAME = 1000;
 
 /** @param {string} text @returns {number} its size in bytes in a file */
 export const bytesOf = (text) => new TextEncoder().encode(text).length;
@@ -25,6 +25,30 @@ export const bytesOf = (text) => new TextEncoder().encode(text).length;
 export function exported(entries, base, date) {
   const all = { selfcheck: "export", format: EXPORT_FORMAT, site: new URL(base).pathname, date };
   return `${JSON.stringify({ ...all, entries: Object.fromEntries(entries) }, null, 2)}\n`;
+}
+
+/**
+ * Everything in as few files as may be brought back again, each of them whole in itself. An entry that is too large for
+ * any of them has one of its own.
+ * @param {import("./everything.js").Entries} entries
+ * @param {string} base address of the site's root, absolute
+ * @param {string} date ISO 8601, UTC
+ * @returns {string[]} the texts of the files
+ */
+export function exportedFiles(entries, base, date) {
+  /** @type {[string, string][][]} */
+  const files = [];
+  let room = 0;
+  for (const entry of entries) {
+    const size = bytesOf(JSON.stringify(entry)) + 10;
+    if (size > room) {
+      files.push([]);
+      room = MOST_BYTES - FRAME;
+    }
+    files[files.length - 1].push(entry);
+    room -= size;
+  }
+  return files.map((each) => exported(new Map(each), base, date));
 }
 
 /**

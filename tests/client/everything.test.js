@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { MOST_BYTES, exported } from "../../templates/client/export.js";
+import { MOST_BYTES, exported, exportedFiles } from "../../templates/client/export.js";
 import { difference, imported } from "../../templates/client/import.js";
 import { describe } from "../../templates/client/inventory.js";
 import { eraseFrom, keepAll, keptIn, trial } from "../../templates/client/everything.js";
@@ -104,9 +104,32 @@ test("export, delete and import are the identity, for whatever is stored", () =>
   }
 });
 
-test("what fills a storage to the brim can be brought back", () => {
-  const entries = new Map([[`${PREFIX}a/b:backup`, "\0".repeat(5 * 2 ** 20 - 100)]]);
-  assert.deepEqual(imported(exported(entries, BASE, DATE), BASE), { entries, date: DATE });
+test("what is too much for one file comes in several, and all of it can be brought back", () => {
+  const random = chance(7);
+  const entries = new Map(
+    Array.from({ length: 40 }, (_, number) => [`${PREFIX}a/s${number}`, "\0é ".repeat(Math.floor(random() * 60_000))]),
+  );
+  const files = exportedFiles(entries, BASE, DATE);
+  assert.ok(files.length > 3);
+  const brought = new Map();
+  for (const text of files) {
+    const read = imported(text, BASE);
+    assert.ok(!("problem" in read), read.problem);
+    for (const [key, each] of read.entries) brought.set(key, each);
+  }
+  assert.deepEqual(brought, entries);
+  assert.equal(exportedFiles(new Map([...entries].slice(0, 2)), BASE, DATE).length, 1);
+});
+
+test("what is too large for any file has one of its own and keeps the others from nothing", () => {
+  const large = [`${PREFIX}a/b:backup`, "\0".repeat(MOST_BYTES)];
+  const small = [`${PREFIX}plan`, "{}"];
+  const files = exportedFiles(new Map([large, small]), BASE, DATE);
+  assert.deepEqual(
+    files.map((text) => JSON.parse(text).entries),
+    [Object.fromEntries([large]), Object.fromEntries([small])],
+  );
+  assert.deepEqual(imported(files[1], BASE).entries, new Map([small]));
 });
 
 const GOOD = { selfcheck: "export", format: 1, site: "/repo/", date: DATE, entries: { [`${PREFIX}plan`]: "{}" } };
