@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any as Json
 
@@ -41,8 +41,11 @@ Options = tuple[tuple[str, str | None], ...]
 """The values of a response set with their points."""
 
 
-def sections_json(guide: Guide) -> str:
-    """The assessed sections of a guide in reading order, as the reader's own pages need them: compact JSON."""
+def sections_json(guide: Guide, digests: Mapping[str, str]) -> str:
+    """The assessed sections of a guide in reading order, as the reader's own pages need them: compact JSON.
+
+    `digests` are those of the page data of their banks, by section.
+    """
     found = [
         {
             "id": bank.id,
@@ -52,12 +55,13 @@ def sections_json(guide: Guide) -> str:
             "assessment": bank.title,
             "headline": bank.headline.id if bank.headline else None,
             "revision": bank.revision,
+            "digest": digests[bank.id],
         }
         for chapter in guide.chapters
         for section in chapter.sections
         if (bank := section.bank)
     ]
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return compact_json(found)
 
 
 def bank_data(bank: Bank) -> dict[str, Json]:
@@ -86,9 +90,9 @@ def bank_data(bank: Bank) -> dict[str, Json]:
     return {**data, "digest": digest, "next_steps": steps, **_only(margins=margins)}
 
 
-def bank_json(bank: Bank) -> str:
-    """The page data of a bank as compact JSON."""
-    return json.dumps(bank_data(bank), ensure_ascii=False, separators=(",", ":"))
+def compact_json(data: Json) -> str:
+    """What pages are told of banks and sections, as text."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 class _Sets:

@@ -86,10 +86,10 @@ class Assessment {
     this.paintLater();
   }
 
-  /** Brings what was opened in line with the result. */
+  /** Brings what was opened in line with the state. */
   paintLater() {
     /** @type {NodeListOf<HTMLElement>} */
-    const places = this.root.querySelectorAll(".sc-result[data-later], .sc-result [data-later]");
+    const places = this.root.querySelectorAll("[data-later]:not(.sc-notices)");
     for (const place of places) {
       if (place.dataset.earlier) place.hidden = !this.store.state().attempts.length;
       showLater(this, place);

@@ -1,6 +1,6 @@
 /**
- * The page data of a bank: what the client is told about it. Types alone; no page loads this module. Numbers are exact
- * text: "40", "-0.5", "4/3". What is false, empty or a default is left out.
+ * The page data of a bank: what the client is told about it. Numbers are exact text: "40", "-0.5", "4/3". What is
+ * false, empty or a default is left out.
  */
 
 /**
@@ -106,4 +106,9 @@
  * @property {Record<string, string>} [margins] by scale id: the largest difference between two attempts that is no change
  */
 
-export {};
+/**
+ * Whether results mean the same: of two attempts, or of an attempt and a bank.
+ * @param {{ revision: number, digest?: string }} one
+ * @param {{ revision: number, digest?: string }} other
+ */
+export const sameBank = (one, other) => one.revision === other.revision && one.digest === other.digest;

@@ -2,6 +2,7 @@
  * What has changed from one attempt to another, and how much of it is more than what comes and goes by itself. Pure.
  */
 
+import { sameBank } from "./bank.js";
 import { Rational, ZERO } from "./rational.js";
 
 /**
@@ -40,10 +41,6 @@ export function readScores(stored) {
   return scores;
 }
 
-/** Whether the scores of an attempt mean the same as those of the bank as it is now. */
-/** @param {Pick<Attempt, "revision" | "digest">} attempt @param {Pick<Bank, "revision" | "digest">} bank */
-export const isComparable = (attempt, bank) => attempt.revision === bank.revision && attempt.digest === bank.digest;
-
 /** Attempts from the newest to the oldest. @param {Attempt[]} attempts */
 export const newestFirst = (attempts) => [...attempts].sort((a, b) => Date.parse(b.date) - Date.parse(a.date));
 
@@ -55,7 +52,7 @@ export const newestFirst = (attempts) => [...attempts].sort((a, b) => Date.parse
  */
 export function earlierOf(attempts, bank) {
   const sorted = newestFirst(attempts);
-  return sorted.find((each) => isComparable(each, bank)) ?? sorted[0];
+  return sorted.find((each) => sameBank(each, bank)) ?? sorted[0];
 }
 
 /**

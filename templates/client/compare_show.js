@@ -5,7 +5,7 @@
 import { dayOf } from "./data_words.js";
 import { gapsBetween } from "./gaps.js";
 import { lastResult, storedNow } from "./last_result.js";
-import { slot } from "./messages.js";
+import { signsInFront, slot } from "./messages.js";
 import { score } from "./score.js";
 import { answersInWords, sectionPage } from "./section_page.js";
 import { answersIn, isComparable } from "./share.js";
@@ -94,7 +94,7 @@ function scaleRows({ say, row }, { bank, scales }, mine, theirs) {
       if (!found) return say("none");
       const shown = found.shown.replace("-", "−");
       const band = bands[found.band];
-      return found.score ? (band ? say("banded", { shown, band }) : shown) : say(found.status);
+      return found.score ? (band ? say("banded", { shown, band }) : signsInFront(shown)) : say(found.status);
     };
     const line = row("sides");
     const [low, high] = there.get(id)?.range.map(rounded) ?? [];

@@ -5,7 +5,7 @@
 import { longDate } from "./dates.js";
 
 /** @param {Date} date @returns {string} */
-export const dayOf = (date) =>
+export const localDay = (date) =>
   [String(date.getFullYear()).padStart(4, "0"), ...[date.getMonth() + 1, date.getDate()].map(twoDigits)].join("-");
 
 /** @param {number} number */
@@ -14,7 +14,7 @@ const twoDigits = (number) => String(number).padStart(2, "0");
 /** @param {string} day @param {number} count @returns {string} the day so many days later */
 export function daysAfter(day, count) {
   const [year, month, date] = day.split("-").map(Number);
-  return dayOf(new Date(year, month - 1, date + count, 12));
+  return localDay(new Date(year, month - 1, date + count, 12));
 }
 
 /** @param {string} day @param {string} language @returns {string} "1 December 2026" */
@@ -30,6 +30,6 @@ const SIX_WEEKS = 42;
  * @returns {string}
  */
 export function againOn(finished, today) {
-  const day = daysAfter(dayOf(new Date(finished)), SIX_WEEKS);
+  const day = daysAfter(localDay(new Date(finished)), SIX_WEEKS);
   return day < today ? today : day;
 }

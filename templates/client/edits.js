@@ -2,6 +2,7 @@
  * What has become of a self-assessment since the reader last answered, and what could not be read. Pure.
  */
 
+import { sameBank } from "./bank.js";
 import { FORMAT, isRecord, parse, readAnswers, readAttempt } from "./stored.js";
 
 /**
@@ -49,6 +50,6 @@ export function editsOf(raw, bank, current) {
     fresh: names.filter((ids) => isNews(ids) && !isSeen(ids)).map(([id]) => id),
     changed: names.filter((ids) => isNews(ids) && isAnswered(ids)).map(([id]) => id),
     gone: [...answers.keys()].filter((id) => !items.has(id) && !known?.has(id)),
-    revised: !!finished && (finished.revision !== bank.revision || finished.digest !== bank.digest),
+    revised: !!finished && !sameBank(finished, bank),
   };
 }

@@ -8,7 +8,7 @@ import { edgeFinder } from "./edge.js";
 import { labelOf } from "./labels.js";
 import { MOST_STEPS, nextSteps, roomLeft } from "./next_steps.js";
 import { written } from "./numbers.js";
-import { forgetRead, markHeadings, unmark } from "./rereading.js";
+import { anchorIn, forgetRead, markHeadings, unmark } from "./rereading.js";
 
 /**
  * @typedef {import("./bank.js").Bank} Bank
@@ -241,9 +241,7 @@ function showRereading(root, rooms) {
   box.hidden = !addresses.size;
   // The theme makes addresses absolute where it swaps pages in place.
   const here = [...addresses].map((each) => new URL(each, location.href));
-  return here.flatMap(({ pathname, hash }) =>
-    pathname === location.pathname && hash ? decodeURIComponent(hash.slice(1)) : [],
-  );
+  return here.flatMap(({ pathname, hash }) => (pathname === location.pathname && hash ? anchorIn(hash) : []));
 }
 
 /** How all scales were calculated. @param {Assessment} assessment @param {HTMLElement} place */

@@ -1,9 +1,10 @@
 /**
  * A result beside those before it: what has changed since last time, and all attempts with their trend. Fetched when there
- * is an earlier attempt. All texts and rows stand in the page (`history.html`); here they are filled in.
+ * is an earlier attempt. All texts and rows stand in the page (`change.html`, `history.html`); here they are filled in.
  */
 
-import { answersChanged, differenceOf, earlierOf, forget, groupsOf, isComparable, readScores } from "./change.js";
+import { sameBank } from "./bank.js";
+import { answersChanged, differenceOf, earlierOf, forget, groupsOf, readScores } from "./change.js";
 import { longDate } from "./dates.js";
 import { labelOf } from "./labels.js";
 import { scoresOf } from "./page_words.js";
@@ -25,27 +26,28 @@ import { dotsOf, heightOf, stripesOf } from "./trend.js";
  */
 
 /**
- * Fills in one of the two parts, whenever it is open and the result is shown anew.
+ * Fills in one of the two parts, whenever it is open and the page is brought in line with the state anew. What has changed
+ * takes a result; all attempts are there without one as well.
  * @param {Host} assessment
  * @param {HTMLDetailsElement} place
  */
 export function show(assessment, place) {
-  dress(place);
+  dress(assessment.root);
   const { finished, attempts } = assessment.store.state();
-  if (!finished || !attempts.length) return;
-  if (place.dataset.earlier === "change") showChange(assessment, place, finished);
-  else showHistory(assessment, place, [finished, ...attempts]);
+  if (!attempts.length) return;
+  if (place.dataset.earlier === "history") showHistory(assessment, place);
+  else if (finished) showChange(assessment, place, finished);
   part(place, "waiting").hidden = true;
   part(place, "filled").hidden = false;
 }
 
-/** Fetches the style sheet, once. @param {HTMLElement} place */
-function dress(place) {
-  const within = /** @type {HTMLElement} */ (place.parentElement);
-  if (!within.dataset.styles) return;
+/** Fetches the style sheet, once. @param {HTMLElement} root */
+function dress(root) {
+  const within = /** @type {HTMLElement | null} */ (root.querySelector(".sc-earlier[data-styles]"));
+  if (!within) return;
   const sheet = document.createElement("link");
   sheet.rel = "stylesheet";
-  sheet.href = within.dataset.styles;
+  sheet.href = within.dataset.styles ?? "";
   within.prepend(sheet);
   delete within.dataset.styles;
 }
@@ -68,7 +70,7 @@ const copyOf = (within, name) =>
  * @param {Host} assessment @param {Attempt} attempt
  */
 function scoresFor({ root, bank, score }, attempt) {
-  const scores = isComparable(attempt, bank) ? scoresOf(root, score(attempt).scales.values()) : attempt.scores;
+  const scores = sameBank(attempt, bank) ? scoresOf(root, score(attempt).scales.values()) : attempt.scores;
   return readScores(scores);
 }
 
@@ -92,7 +94,7 @@ function showChange(assessment, place, finished) {
   const earlier = earlierOf(attempts, bank);
   if (!earlier) return;
   const date = days([finished, ...attempts])(earlier.date);
-  const comparable = isComparable(earlier, bank);
+  const comparable = sameBank(earlier, bank);
   const reason = earlier.revision === bank.revision ? "not-compared" : "not-compared-revision";
   tell(place, "compared", say(comparable ? "compared" : reason, { date }));
   part(place, "noise").hidden = !comparable;
@@ -155,16 +157,19 @@ const questionOf = (root, item) =>
 /** @type {WeakMap<HTMLElement, string>} what is shown at a place already: painting it again would lose the focus */
 const SHOWN = new WeakMap();
 
-/** @param {Host} assessment @param {HTMLElement} place @param {Attempt[]} attempts */
-function showHistory(assessment, place, attempts) {
+/** @param {Host} assessment @param {HTMLElement} place */
+function showHistory(assessment, place) {
   place.onclick = (event) => onPress(assessment, place, /** @type {Element} */ (event.target));
-  const signature = JSON.stringify(attempts.map(({ date }) => date));
+  const { finished, attempts: earlier } = assessment.store.state();
+  const attempts = [...(finished ? [finished] : []), ...earlier];
+  const signature = JSON.stringify([finished?.date, ...attempts.map(({ date }) => date)]);
   if (SHOWN.get(place) === signature) return;
   SHOWN.set(place, signature);
   const named = days(attempts);
   const groups = groupsOf(attempts).map((group, number) => {
     const copy = copyOf(place, "group");
-    part(copy, "apart").hidden = !number;
+    part(copy, "apart").hidden = sameBank(group[0], assessment.bank);
+    part(copy, "above").hidden = !number;
     const scores = group.map((attempt) => scoresFor(assessment, attempt).get(assessment.bank.headline ?? ""));
     drawTrend(assessment, copy, group, scores);
     const rows = group.map((attempt, at) => rowOf(assessment, place, attempt, scores.slice(at), named(attempt.date)));
@@ -188,7 +193,7 @@ function rowOf({ bank, say, store }, place, attempt, [own, ...before], day) {
   tell(row, "shown", own?.shown ?? attempt.headline?.shown ?? say("no-score"));
   tell(row, "band", own?.band ?? attempt.headline?.band ?? "");
   const last = before.find(Boolean);
-  const margin = isComparable(attempt, bank) ? bank.margins?.[bank.headline ?? ""] : undefined;
+  const margin = sameBank(attempt, bank) ? bank.margins?.[bank.headline ?? ""] : undefined;
   const { difference, verdict } = own && last ? differenceOf(own, last, margin) : { difference: "–", verdict: "" };
   tell(row, "change", difference);
   tell(row, "verdict", verdict === "within" ? say("within") : "");
@@ -216,7 +221,7 @@ function drawTrend({ bank }, copy, group, scores) {
     low,
     high,
   );
-  const bands = isComparable(group[0], bank) ? bandsOf(bank) : [];
+  const bands = sameBank(group[0], bank) ? bandsOf(bank) : [];
   const stripes = stripesOf(bands, low, high);
   const edges = bands.length ? bands.map((edge, at) => edge ?? (at ? high : low)) : [low, high];
   const { lang } = document.documentElement;
@@ -277,8 +282,8 @@ function forgetAttempt(assessment, place, tools) {
   store.flush();
   assessment.paint();
   const { finished, attempts } = store.state();
-  if (finished && attempts.length) {
-    showHistory(assessment, place, [finished, ...attempts]);
+  if (attempts.length) {
+    showHistory(assessment, place);
     const left = place.querySelectorAll("[data-date]");
     part(left[Math.min(at, left.length - 1)], "ask").focus();
     return tell(place, "said", say("forgotten"));

@@ -3,6 +3,7 @@
  */
 
 import { areaOf } from "./area.js";
+import { sameBank } from "./bank.js";
 import { score } from "./score.js";
 import { currentAnswers, restore } from "./state.js";
 import { storageKey } from "./stored.js";
@@ -37,9 +38,7 @@ export function storedNow(base, section) {
  */
 export function lastResult(raw, bank) {
   const { finished, attempts } = restore(raw, bank).state;
-  const last = [...attempts, ...(finished ? [finished] : [])]
-    .filter(({ revision, digest }) => revision === bank.revision && digest === bank.digest)
-    .pop();
+  const last = [...attempts, ...(finished ? [finished] : [])].filter((each) => sameBank(each, bank)).pop();
   if (!last) return null;
   const answers = currentAnswers(last, bank);
   for (const id of score(bank, answers).hidden) answers.delete(id);

@@ -8,6 +8,10 @@
 export const messageTemplate = (root) =>
   /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-messages]"));
 
+/** A text whose signs stay in front of their numbers, also where it is written from the right. @param {string} text */
+export const signsInFront = (text) =>
+  document.body.dir === "rtl" ? text.replace(/[+−]\d[\d.]*/g, "\u2066$&\u2069") : text;
+
 /**
  * The messages of the page. One that counts is there in every plural form of its language, each with a number that
  * takes that form.
@@ -22,7 +26,7 @@ export function messages(root) {
     const category = plural.select(Number(values.count ?? 1));
     const form = forms.find((each) => plural.select(Number(each.getAttribute("data-count"))) === category);
     const text = (form ?? forms[forms.length - 1]).textContent ?? "";
-    return text.replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? ""));
+    return signsInFront(text.replace(/\{(\w+)\}/g, (_, key) => String(values[key] ?? "")));
   };
 }
 

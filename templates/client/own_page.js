@@ -14,6 +14,7 @@ import "./leave.js";
  * @property {string} assessment title of its bank
  * @property {string | null} headline id of the scale that is shown first
  * @property {number} revision of its bank
+ * @property {string} digest of what that asks and how it is scored
  *
  * @typedef {object} OwnPage
  * @property {HTMLElement} root
@@ -38,6 +39,7 @@ export function onOwnPage(name, take) {
     const data = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-sections]"));
     const base = new URL(root.dataset.base || ".", location.href).href;
     take({ root, base, sections: JSON.parse(data.content.textContent ?? "[]") });
+    root.dataset.live = "";
   };
   attach();
   /** @type {any} */ (window).document$?.subscribe(attach);

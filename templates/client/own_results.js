@@ -2,6 +2,7 @@
  * The results of a section, read from what is stored and without knowing the bank. Pure.
  */
 
+import { sameBank } from "./bank.js";
 import { Rational } from "./rational.js";
 import { FORMAT, isRecord, parse } from "./stored.js";
 
@@ -9,6 +10,7 @@ import { FORMAT, isRecord, parse } from "./stored.js";
  * @typedef {object} Result an attempt, as far as its headline goes
  * @property {string} date ISO 8601, UTC
  * @property {number} revision of the bank
+ * @property {string} digest of what it asked and how it was scored; empty where the attempt does not say
  * @property {string} shown the score as it was shown; empty when too little was answered for one
  * @property {string} band its label; empty without one
  * @property {Rational | null} x the score; null where it cannot be told
@@ -41,7 +43,7 @@ export function readResults(raw, headline) {
 function readResult(attempt, headline) {
   if (!isRecord(attempt) || typeof attempt.date !== "string" || Number.isNaN(Date.parse(attempt.date))) return null;
   if (typeof attempt.revision !== "number") return null;
-  const { date, revision } = attempt;
+  const { date, revision, digest } = attempt;
   const shown = isRecord(attempt.headline) ? attempt.headline : {};
   const scores = isRecord(attempt.scores) ? attempt.scores : {};
   const score = isRecord(scores[headline ?? ""]) ? scores[headline ?? ""] : {};
@@ -50,6 +52,7 @@ function readResult(attempt, headline) {
   return {
     date,
     revision,
+    digest: typeof digest === "string" ? digest : "",
     shown: text,
     band: typeof shown.band === "string" ? shown.band : "",
     x: text ? (number(score.x) ?? number(text)) : null,
@@ -87,7 +90,7 @@ const WHOLE = new Rational(1n);
  */
 export function change(before, now) {
   const [from, to] = [number(before.shown), number(now.shown)];
-  if (!from || !to || before.revision !== now.revision) return "";
+  if (!from || !to || !sameBank(before, now)) return "";
   const places = Math.max(...[before, now].map(({ shown }) => shown.split(".")[1]?.length ?? 0));
   const difference = to.minus(from);
   if (!difference.numerator) return "0";

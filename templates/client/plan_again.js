@@ -3,7 +3,7 @@
  */
 
 import { areaOf } from "./area.js";
-import { againOn, dayOf, longDay } from "./days.js";
+import { againOn, localDay, longDay } from "./days.js";
 import { readResults } from "./own_results.js";
 import { slot } from "./messages.js";
 
@@ -22,7 +22,12 @@ export function paintAgain(page, say, language) {
     row.hidden = !finished;
     if (finished) slot(row, "when").textContent = say("again_on", { date: longDay(dayAgain(finished), language) });
   }
-  slot(page.root, "again").hidden = rows.every((row) => row.hidden);
+  const part = slot(page.root, "again");
+  part.hidden = rows.every((row) => row.hidden);
+  // A link that leads here found nothing to show yet.
+  if (part.hidden || location.hash !== `#${part.id}`) return;
+  part.scrollIntoView();
+  part.querySelector("h2")?.focus({ preventScroll: true });
 }
 
 /**
@@ -46,7 +51,7 @@ export function reminderOf(page, id, say) {
 }
 
 /** @param {string} finished ISO 8601 */
-const dayAgain = (finished) => againOn(finished, dayOf(new Date()));
+const dayAgain = (finished) => againOn(finished, localDay(new Date()));
 
 /** @param {OwnPage} page @param {string} id @returns {string} when it was finished last, ISO 8601; empty when it was not */
 function lastResult({ base }, id) {

@@ -3,6 +3,7 @@
  */
 
 import { areaOf, prefixOf } from "./area.js";
+import { sameBank } from "./bank.js";
 import { begin, standsHigh, ties } from "./begin.js";
 import { longDate } from "./dates.js";
 import { openKept } from "./kept.js";
@@ -84,7 +85,7 @@ class Profile {
     const row = this.row(section.id);
     row.dataset.begun = String(answered > 0);
     const latest = results.at(-1);
-    const last = latest?.x && latest.revision === section.revision ? latest : null;
+    const last = latest?.x && sameBank(latest, section) ? latest : null;
     return { section, results, last, share: last && shareOf(last, rangeOf(row)) };
   }
 
@@ -123,14 +124,14 @@ class Profile {
   /** What has changed since the time before, in words. @param {Result[]} results @param {Section} section */
   changeOf(results, section) {
     const latest = /** @type {Result} */ (results.at(-1));
-    const older = latest.revision === section.revision ? "" : this.say("older");
+    const older = sameBank(latest, section) ? "" : this.say("older");
     const before = results
       .slice(0, -1)
       .filter(({ shown }) => shown)
       .at(-1);
     if (!before || older) return older;
     const difference = change(before, latest);
-    if (!difference) return before.revision === latest.revision ? "" : this.say("revised");
+    if (!difference) return sameBank(before, latest) ? "" : this.say("revised");
     return this.say(difference === "0" ? "unchanged" : "changed", { change: difference, date: date(before) });
   }
 
@@ -146,9 +147,9 @@ class Profile {
 
   /** @param {HTMLElement} row @param {Result[]} results */
   paintTrend(row, results) {
-    const { revision } = /** @type {Result} */ (results.at(-1));
+    const latest = /** @type {Result} */ (results.at(-1));
     const drawn = results
-      .map((result) => ({ result, share: result.revision === revision ? shareOf(result, rangeOf(row)) : null }))
+      .map((result) => ({ result, share: sameBank(result, latest) ? shareOf(result, rangeOf(row)) : null }))
       .filter(({ share }) => share)
       .slice(-MOST_RESULTS);
     const several = drawn.length > 1;

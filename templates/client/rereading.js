@@ -59,6 +59,15 @@ function markHeading(anchor, place, onward) {
   markLinks(".md-nav--secondary a", anchor, place.root);
 }
 
+/** What a link leads to on its page, as ids are written. @param {string} hash what is no code stands for itself */
+export function anchorIn(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
 /**
  * Marks those links that lead to an anchor of their page.
  * @param {string} selector
@@ -67,7 +76,7 @@ function markHeading(anchor, place, onward) {
  */
 function markLinks(selector, anchor, root) {
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(selector)))
-    if (decodeURIComponent(link.hash.slice(1)) === anchor) link.append(copyOf("span", root) ?? "");
+    if (anchorIn(link.hash) === anchor) link.append(copyOf("span", root) ?? "");
 }
 
 /** @param {string} name of an element in the template of marks @param {HTMLElement} root */

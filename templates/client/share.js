@@ -6,6 +6,8 @@
  */
 
 import { NOT_APPLICABLE, typeOf } from "./answers.js";
+import { sameBank } from "./bank.js";
+import { localDay } from "./days.js";
 import { parse } from "./stored.js";
 
 /**
@@ -18,7 +20,7 @@ import { parse } from "./stored.js";
  * @property {string} id of the section
  * @property {number} revision of its bank
  * @property {string} digest of what the bank asks and how it is scored
- * @property {string} date of the result, "2026-05-12"
+ * @property {string} date of the result, as the clock of whoever shares it told the day: "2026-05-12"
  * @property {string} places one character for each item with few options: the place of the chosen one, "-" for "does
  *   not apply", "." for none
  * @property {unknown[]} others one entry for each further item
@@ -65,7 +67,7 @@ export function shareOf(bank, answers, date) {
     return Array.isArray(value) ? value.map((each) => place(item, each)) : place(item, String(value));
   });
   const { bank: id, revision, digest = "" } = bank;
-  return { id, revision, digest, date: date.slice(0, 10), places: places.join(""), others };
+  return { id, revision, digest, date: localDay(new Date(date)), places: places.join(""), others };
 }
 
 /** @param {Shared[]} sections @returns {string} */
@@ -105,8 +107,7 @@ function readOne(section) {
 const matches = (value, pattern) => typeof value === "string" && pattern.test(value);
 
 /** Whether answers were given to the bank as it is here. @param {Shared} shared @param {Bank} bank */
-export const isComparable = ({ id, revision, digest }, bank) =>
-  id === bank.bank && revision === bank.revision && digest === bank.digest;
+export const isComparable = (shared, bank) => shared.id === bank.bank && sameBank(shared, bank);
 
 /**
  * The answers of a section, each looked up in the bank.

@@ -4,6 +4,7 @@
  */
 
 import { NOT_APPLICABLE, typeOf } from "./answers.js";
+import { sameBank } from "./bank.js";
 import { score } from "./score.js";
 import { FORMAT, isRecord, parse, readAnswers, readAttempt, writeAttempt } from "./stored.js";
 
@@ -45,7 +46,7 @@ export function restore(raw, bank) {
   const state = { answers: readAnswers(stored.answers, reading), finished, attempts: read(stored.attempts) };
   takeOver(state.answers, bank);
   if (finished) takeOver(finished.answers, bank);
-  if (finished && (finished.revision !== bank.revision || finished.digest !== bank.digest)) {
+  if (finished && !sameBank(finished, bank)) {
     // Scored anew, it would be another result than the one the reader saw. It stays in the history as it was.
     state.attempts.push(finished);
     state.finished = null;
@@ -147,8 +148,12 @@ export const answer = (item, value, bank) => (state) => {
   return { ...state, answers };
 };
 
+/** So many milliseconds after a result another one is still its correction. */
+const CORRECTED = 86_400_000;
+
 /**
- * Works out a result: the answers of this moment become the finished attempt, in place of the one before it.
+ * Works out a result: the answers of this moment become the finished attempt. Within a day of the one before it they
+ * correct it and take its place, also where the clock went backwards; later, that one moves to the earlier attempts.
  * @param {string} date ISO 8601, UTC
  * @param {Record<string, Score>} scores by scale id
  * @param {Bank} bank
@@ -160,7 +165,9 @@ export const finish = (date, scores, bank) => (state) => {
   const { revision, digest, headline: first = "" } = bank;
   const { shown, band } = scores[first] ?? {};
   const finished = { date, revision, digest, answers, headline: shown ? { shown, band } : null, scores };
-  return { ...state, finished };
+  const before = state.finished;
+  const later = before && Date.parse(date) - Date.parse(before.date) > CORRECTED;
+  return { ...state, finished, attempts: later ? [...state.attempts, before] : state.attempts };
 };
 
 /**

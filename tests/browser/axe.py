@@ -20,7 +20,6 @@ def violations(browser: Browser, url: str, state: Callable[[Page], None]) -> lis
     page = context.new_page()
     page.goto(url)
     state(page)
-    page.evaluate(_AXE)
     found = [
         f"{scheme}, {width} px: {violation}"
         for scheme in ("light", "dark")
@@ -35,5 +34,12 @@ def _violations(page: Page, scheme: Literal["light", "dark"], width: int) -> lis
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate" if scheme == "dark" else "default")
+    return violations_now(page)
+
+
+def violations_now(page: Page) -> list[str]:
+    """The violations on a page as it is shown."""
+    if page.evaluate("!window.axe"):
+        page.evaluate(_AXE)
     found = page.evaluate("(tags) => axe.run({ runOnly: tags })", _TAGS)
     return [f"{v['id']}: {v['help']}: {[n['html'][:120] for n in v['nodes'][:3]]}" for v in found["violations"]]

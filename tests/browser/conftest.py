@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -60,6 +61,18 @@ def side_by_side(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("side-by-side") / "site"
     with published(TESTS / "guides" / "profile", folder) as url:
         yield Site(url, folder, "body/sleep/")
+
+
+@pytest.fixture(scope="session")
+def right_to_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The same guide in a language that is written from right to left."""
+    content = tmp_path_factory.mktemp("right-to-left") / "content"
+    shutil.copytree(TESTS / "guides" / "profile", content)
+    guide = content / "guide.yaml"
+    guide.write_text(f"language: ar\n{guide.read_text()}")
+    folder = content.parent / "site"
+    with published(content, folder) as url:
+        yield Site(url, folder, "days/work/")
 
 
 @dataclass

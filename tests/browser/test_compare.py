@@ -20,6 +20,11 @@ from selfcheck.page_data import bank_data
 
 COMPARE = "my/compare/"
 PHRASE = "four words for us"
+BESIDE_ITS_TEXT = """(box) => {
+  const [one, other] = [box, box.nextElementSibling].map((each) => each.getClientRects()[0]);
+  return (one.top + one.bottom - other.top - other.bottom) / 2;
+}"""
+"""By how many pixels the middle of a box is away from that of the first line beside it."""
 
 
 def mixed(seed: int) -> Any:
@@ -99,6 +104,7 @@ def test_sections_with_a_result_can_be_chosen_and_the_plan_never(page: Page, sit
     boxes = page.get_by_role("group", name="What do you want to share?").get_by_role("checkbox")
     expect(boxes).to_have_count(1)
     expect(boxes).not_to_be_checked()
+    assert abs(boxes.evaluate(BESIDE_ITS_TEXT)) < 6
     expect(page.get_by_role("button", name="Make a link")).to_be_hidden()
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url.removeprefix(site.url)))

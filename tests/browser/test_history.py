@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from attempts import JANUARY, MARCH, add_older, change, history, row, stored, twice
+from attempts import JANUARY, MARCH, NOW, add_older, change, history, retake, row, store, stored, twice
 from axe import violations
-from playwright.sync_api import Browser, Page, expect
-from reader import checked
+from playwright.sync_api import Browser, Locator, Page, expect
+from reader import checked, fill_in, items, result, show
+
+APART = "The self-assessment was another one at the time of these attempts."
+
+
+def dates(table: Locator) -> list[str]:
+    return [" ".join(date.inner_text().split()) for date in table.locator("th[scope=row]").all()]
 
 
 def test_history_lists_every_attempt_newest_first_with_a_trend(page: Page, site) -> None:
     twice(page, site.url + site.section, add_older)
+    arrow = "(summary) => getComputedStyle(summary, '::before').display"
+    expect(page.locator("link[href$='history.css']")).to_be_attached()
+    assert history(page).locator("summary").evaluate(arrow) == "block"
     history(page).locator("summary").click()
     tables = history(page).get_by_role("table")
     expect(tables).to_have_count(2)
-    dates = [" ".join(date.inner_text().split()) for date in tables.first.locator("th[scope=row]").all()]
-    assert dates == ["May 10, 2026 this result", "March 10, 2026", "January 10, 2026"]
+    assert dates(tables.first) == ["May 10, 2026 this result", "March 10, 2026", "January 10, 2026"]
     assert row(tables.first, "May 10, 2026") == ["64", "Taking shape", "+33"]
     assert row(tables.first, "March 10, 2026") == ["31", "Start here", "0"]
     assert row(tables.first, "January 10, 2026") == ["31", "Start here", "–"]
@@ -24,7 +32,9 @@ def test_history_lists_every_attempt_newest_first_with_a_trend(page: Page, site)
     expect(pictures.first.locator("circle")).to_have_count(3)
     expect(pictures.first.locator("rect")).to_have_count(3)
     expect(pictures.first).to_have_attribute("aria-hidden", "true")
-    expect(history(page)).to_contain_text("The self-assessment was another one at the time of these attempts.")
+    expect(history(page).locator("[data-part=apart]:visible")).to_have_text(
+        f"{APART} They cannot be compared with those above."
+    )
     expect(pictures.nth(1).locator("circle")).to_have_count(2)
     expect(pictures.nth(1).locator("rect")).to_have_count(0)
 
@@ -62,17 +72,57 @@ def test_deleting_the_last_earlier_attempt_leads_back_to_the_result(page: Page, 
     assert stored(page)["attempts"] == []
 
 
-def test_deleting_the_result_that_is_shown_leaves_the_answers(page: Page, site) -> None:
+def test_deleting_the_result_that_is_shown_leaves_the_answers_and_the_other_attempts(page: Page, site) -> None:
     twice(page, site.url + site.section)
     history(page).locator("summary").click()
     history(page).get_by_role("button", name="Delete this attempt (May 10, 2026)").click()
     history(page).get_by_role("button", name="Delete it").click()
-    expect(page.get_by_role("button", name="Show my result", exact=True)).to_be_focused()
+    expect(history(page).get_by_role("button", name="Delete this attempt (January 10, 2026)")).to_be_focused()
     expect(page.locator("#sc-result")).to_be_hidden()
     assert len(checked(page)) == 9
     state = stored(page)
     assert "finished" not in state
     assert [attempt["date"] for attempt in state["attempts"]] == [JANUARY]
+
+
+def test_attempts_are_there_without_a_result_too(page: Page, site) -> None:
+    twice(page, site.url + site.section, add_older)
+    history(page).locator("summary").click()
+    retake(page, "Start with no answers")
+    expect(result(page)).to_be_hidden()
+    tables = history(page).get_by_role("table")
+    assert dates(tables.first) == ["May 10, 2026", "March 10, 2026", "January 10, 2026"]
+    expect(history(page).locator("circle").first).to_be_visible()
+    # The bank has changed since all of them.
+    state = stored(page)
+    store(page, {**state, "attempts": [{**each, "digest": "00000000"} for each in state["attempts"]]})
+    history(page).locator("summary").click()
+    expect(tables).to_have_count(1)
+    expect(history(page).locator("[data-part=apart]")).to_have_text(APART, use_inner_text=True)
+    history(page).get_by_role("button", name="Delete this attempt (May 10, 2026)").click()
+    history(page).get_by_role("button", name="Delete it").click()
+    expect(history(page).get_by_role("button", name="Delete this attempt (March 10, 2026)")).to_be_focused()
+    for _ in range(4):
+        history(page).get_by_role("button", name="Delete this attempt").first.click()
+        history(page).get_by_role("button", name="Delete it").click()
+    expect(history(page)).to_be_hidden()
+    expect(page.get_by_role("button", name="Show my result", exact=True)).to_be_focused()
+
+
+def test_a_result_updated_within_a_day_is_corrected_and_later_another_one(page: Page, site) -> None:
+    page.clock.set_fixed_time("2026-05-10T12:00:00Z")
+    page.goto(site.url + site.section)
+    fill_in(page, *NOW)
+    show(page)
+    for date, option in (("2026-05-11T10:00:00Z", 3), ("2026-06-20T12:00:00Z", 4)):
+        expect(history(page)).to_be_hidden()
+        page.clock.set_fixed_time(date)
+        items(page)[0].get_by_role("radio").nth(option).check()
+        expect(page.locator(".sc-stale")).to_contain_text("Updating it within a day corrects it; later, it is kept")
+        page.get_by_role("button", name="Update my result").click()
+    expect(change(page)).to_contain_text("Beside your result of May 11, 2026")
+    history(page).locator("summary").click()
+    assert dates(history(page).get_by_role("table")) == ["June 20, 2026 this result", "May 11, 2026"]
 
 
 def test_shortcuts_of_the_theme_do_nothing_in_the_history(page: Page, site) -> None:

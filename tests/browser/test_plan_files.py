@@ -8,6 +8,7 @@ from pathlib import Path
 import icalendar
 from own import CHAPTER, attempt, opened, plan, results, section, step
 from playwright.sync_api import Download, Page, expect
+from reader import fill_in, result, show
 
 PLAN = "my/plan/"
 CALENDAR = "Calendar file (.ics)"
@@ -115,6 +116,22 @@ def test_a_reminder_to_take_an_assessment_again_in_six_weeks(page: Page, site) -
     assert str(event["description"]) == f"{site.url}{CHAPTER}mentors/"
     assert "rrule" not in event
     assert b"37" not in data.replace(site.url.encode(), b"")
+
+
+def test_a_result_leads_to_its_reminder(page: Page, site) -> None:
+    opened(page, site.url + site.section, plan(*(step(f"{number:032x}", "Call Kim") for number in range(9))))
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.stillHere = true")
+    fill_in(page, *[2] * 9)
+    show(page)
+    result(page).get_by_role("link", name="Remind me to take it again after six weeks").click()
+    again = page.get_by_role("region", name="See what has changed")
+    for instant in (True, False):
+        expect(again.get_by_role("heading")).to_be_focused()
+        expect(again.get_by_role("heading")).to_be_in_viewport()
+        expect(again.get_by_role("listitem").filter(has_text="Seeking guidance from mentors")).to_be_visible()
+        assert bool(page.evaluate("window.stillHere")) == instant
+        page.reload()
 
 
 def test_the_plan_as_markdown(page: Page, site) -> None:

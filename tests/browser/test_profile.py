@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from axe import violations
@@ -94,8 +95,9 @@ def test_several_attempts_show_the_change_and_a_trend(page: Page, site) -> None:
     expect(page.get_by_text("A few points up or down")).to_be_visible()
 
 
-def test_an_attempt_at_earlier_questions_is_marked_and_compared_with_nothing(page: Page, site) -> None:
-    older = attempt("20", "Start here", "2026-03-01", revision=0)
+@pytest.mark.parametrize("edition", [{"revision": 0}, {"digest": "00000000"}], ids=["revision", "digest"])
+def test_an_attempt_at_earlier_questions_is_marked_and_compared_with_nothing(page: Page, site, edition: Any) -> None:
+    older = attempt("20", "Start here", "2026-03-01", **edition)
     opened(
         page,
         site.url + PROFILE,
@@ -280,16 +282,6 @@ def test_it_comes_alive_after_an_instant_navigation(page: Page, site) -> None:
         expect(page.locator("h1")).to_contain_text(heading)
     expect(row(page, "mentors").locator("strong")).to_have_text("60")
     assert page.evaluate("window.stillHere")
-
-
-def test_without_javascript_it_says_what_it_needs(browser: Browser, site) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    for path in (PROFILE, "my/plan/"):
-        page = context.new_page()
-        page.goto(site.url + path)
-        expect(page.locator("article noscript p")).to_be_visible()
-        assert page.locator(".sc-own :is(button, select, table, h2):visible").count() == 0
-    context.close()
 
 
 def full(page: Page) -> None:

@@ -27,6 +27,7 @@ def marks(page: Page) -> list[str]:
 
 def test_low_answers_mark_their_paragraphs_until_these_are_read(explained, site) -> None:
     page = explained(*LOW)
+    expect(page.locator("p.sc-reread span").first).to_have_text("Worth re-reading: your answers lead back here")
     links = page.locator(".sc-rereading li:visible a")
     expect(links).to_have_text(
         [
@@ -93,6 +94,14 @@ def test_retaking_takes_the_marks_away(explained) -> None:
     page.get_by_role("button", name="Retake").click()
     page.get_by_role("button", name="Start with no answers").click()
     expect(page.locator(".sc-reread")).to_have_count(0)
+
+
+def test_a_link_that_cannot_be_decoded_does_not_keep_the_marks_away(page: Page, site) -> None:
+    page.goto(site.url + site.section)
+    page.evaluate("document.querySelector('.md-nav--secondary a').hash = '100%'")
+    fill_in(page, *LOW)
+    show(page)
+    expect(page.locator("p.sc-reread")).to_have_count(3)
 
 
 def test_marks_come_after_an_instant_navigation_and_stay_on_their_page(page: Page, site) -> None:

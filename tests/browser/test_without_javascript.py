@@ -34,6 +34,32 @@ def test_no_control_is_shown_that_needs_a_script(plain: Page, site) -> None:
     expect(plain.locator(".sc-static").first).to_be_visible()
 
 
+def test_pages_of_the_readers_own_say_what_they_need(plain: Page, site) -> None:
+    for name in ("profile", "plan", "compare", "data"):
+        plain.goto(f"{site.url}my/{name}/")
+        expect(plain.locator(".sc-own > .sc-static")).to_contain_text("it needs JavaScript")
+        assert plain.locator(".sc-own :is(button, input, select, table):visible").count() == 0
+
+
+SOON = "document.querySelector('.sc-static').getAnimations().forEach((each) => each.finish())"
+"""It is not said before the script has had some seconds to come."""
+
+
+@pytest.mark.parametrize("path", ["supportive-network/mentors/", "my/profile/"])
+def test_where_the_script_stays_away_the_page_says_so(page: Page, context, site, path: str) -> None:
+    page.goto(site.url + path)
+    told = ".sc-static"
+    expect(page.locator("[data-live]").first).to_be_attached()
+    page.evaluate(SOON)
+    expect(page.locator(told)).to_be_hidden()
+    disk = context.new_page()
+    disk.goto((site.folder / path / "index.html").as_uri())
+    expect(disk.locator(told)).to_be_hidden()
+    disk.evaluate(SOON)
+    expect(disk.locator(told)).to_be_visible()
+    expect(disk.locator(told)).to_contain_text("a website rather than a file on a disk")
+
+
 def test_print_shows_answers_result_and_key_and_no_navigation(page: Page, site) -> None:
     page.goto(site.url + site.section)
     fill_in(page, *[3] * 9)

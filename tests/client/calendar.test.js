@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { calendarText, fileName } from "../../templates/client/calendar.js";
-import { againOn, dayOf, daysAfter, longDay } from "../../templates/client/days.js";
+import { againOn, localDay, daysAfter, longDay } from "../../templates/client/days.js";
 import ICAL from "../../templates/vendor/ical.min.js";
 
 const NOW = new Date("2026-11-23T08:30:15.250Z");
@@ -82,7 +82,7 @@ test("names of files", () => {
 });
 
 test("days are those of the reader's own clock", () => {
-  assert.equal(dayOf(new Date(2026, 0, 5, 23, 59)), "2026-01-05");
+  assert.equal(localDay(new Date(2026, 0, 5, 23, 59)), "2026-01-05");
   assert.equal(daysAfter("2026-12-31", 1), "2027-01-01");
   assert.equal(daysAfter("2028-02-28", 1), "2028-02-29");
   assert.equal(longDay("2026-12-01", "en-GB"), "1 December 2026");

@@ -27,6 +27,8 @@ test("attempts in the order of their dates, the finished one among them", () => 
     ["20", "50", "30"],
   );
   assert.equal(trouble, false);
+  const [first, second] = read({ attempts: [attempt("20")], finished: attempt("30", { digest: "0123abcd" }) }).results;
+  assert.deepEqual([first.digest, second.digest], ["", "0123abcd"]);
 });
 
 test("a score is the exact one, or else the one that was shown", () => {
@@ -68,7 +70,7 @@ test("odd numbers are no numbers", () => {
 });
 
 test("how a score has changed, as the two are shown", () => {
-  const of = (shown, revision = 1) => ({ shown, revision, date: "", band: "", x: null, range: null });
+  const of = (shown, more) => ({ shown, revision: 1, digest: "a", date: "", band: "", x: null, range: null, ...more });
   const changes = [
     ["40", "45", "+5"],
     ["45", "40", "−5"],
@@ -78,5 +80,5 @@ test("how a score has changed, as the two are shown", () => {
     ["", "40", ""],
   ];
   for (const [before, now, expected] of changes) assert.equal(change(of(before), of(now)), expected);
-  assert.equal(change(of("40"), of("45", 2)), "");
+  for (const other of [{ revision: 2 }, { digest: "b" }]) assert.equal(change(of("40"), of("45", other)), "");
 });

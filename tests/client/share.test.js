@@ -53,6 +53,18 @@ test("options are shared as places, and nothing else than the answers is in it",
   );
 });
 
+test("the day that is shared is that of whoever shares it", (context) => {
+  const { TZ } = process.env;
+  context.after(() => (TZ === undefined ? delete process.env.TZ : (process.env.TZ = TZ)));
+  /** @param {string} zone @param {string} date */
+  const day = (zone, date) => {
+    process.env.TZ = zone;
+    return shareOf(bank, full, date).date;
+  };
+  assert.equal(day("Pacific/Auckland", "2026-05-03T20:00:00.000Z"), "2026-05-04");
+  assert.equal(day("America/Lima", "2026-05-03T03:00:00.000Z"), "2026-05-02");
+});
+
 test("answers that the bank does not have are refused", () => {
   const good = shared(full);
   const spoil = [

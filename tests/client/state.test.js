@@ -184,13 +184,20 @@ test("a retake starts blank and keeps the finished attempt", () => {
   assert.equal(after(state.answer(a, "1", bank), state.retake(bank)).attempts.length, 0);
 });
 
-test("a result worked out again takes the place of the one before", () => {
-  const again = after(
-    state.answer(a, "1", bank),
-    state.finish(DATE, SCORES, bank),
-    state.finish("2026-05-13", {}, bank),
-  );
-  assert.deepEqual([again.finished.date, again.attempts], ["2026-05-13", []]);
+test("a result worked out again within a day corrects the one before; later, that one is an earlier attempt", () => {
+  const dates = (date) => {
+    const { finished, attempts } = after(
+      state.answer(a, "1", bank),
+      state.finish(DATE, SCORES, bank),
+      state.answer(a, "3", bank),
+      state.finish(date, {}, bank),
+    );
+    return [...attempts, finished].map((each) => `${each.date} ${each.answers.get("a").value}`);
+  };
+  for (const near of ["2026-05-12T10:00:00.001Z", "2026-05-13T10:00:00.000Z", "2020-01-01T00:00:00.000Z"])
+    assert.deepEqual(dates(near), [`${near} 3`]);
+  for (const far of ["2026-05-13T10:00:00.001Z", "2026-06-23T10:00:00.000Z"])
+    assert.deepEqual(dates(far), [`${DATE} 1`, `${far} 3`]);
 });
 
 test("a chapter's page sees how far the reader has come", () => {

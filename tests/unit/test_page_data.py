@@ -11,7 +11,7 @@ from banks import banks, whole_banks
 from hypothesis import given
 
 from reading import bank as read
-from selfcheck.page_data import bank_data, bank_json
+from selfcheck.page_data import bank_data, compact_json
 from selfcheck.score import attainable
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ next_steps: [{id: write, title: Write, text: Write., effort: 3}]
 
 def test_defaults_are_left_out() -> None:
     fingerprint = read(SMALL).items[0].fingerprint
-    data = json.loads(bank_json(read(SMALL)))
+    data = json.loads(compact_json(bank_data(read(SMALL))))
     assert re.fullmatch("[0-9a-f]{8}", data.pop("digest"))
     assert data == {
         "format": 2,
@@ -79,7 +79,7 @@ def test_defaults_are_left_out() -> None:
 
 
 def test_everything_that_can_be_said() -> None:
-    data = json.loads(bank_json(read(LARGE)))
+    data = json.loads(compact_json(bank_data(read(LARGE))))
     assert data["revision"] == 2
     assert data["headline"] == "overall"
     assert data["sets"] == [[["0", "0"], ["1", "1"]], [["-1", "-1"], ["2", "2"]]]
@@ -111,8 +111,8 @@ def test_everything_that_can_be_said() -> None:
 
 
 def test_no_text_for_people_is_in_the_data() -> None:
-    assert "plan</b>" not in bank_json(read(LARGE))
-    assert "\u2028" not in bank_json(read(LARGE))
+    assert "plan</b>" not in compact_json(bank_data(read(LARGE)))
+    assert "\u2028" not in compact_json(bank_data(read(LARGE)))
 
 
 def test_numbers_are_exact_text() -> None:
@@ -123,13 +123,13 @@ def test_numbers_are_exact_text() -> None:
             return [found for value in data for found in numbers(value)]
         return [data] if isinstance(data, float) else []
 
-    assert numbers(json.loads(bank_json(read(LARGE)))) == []
+    assert numbers(json.loads(compact_json(bank_data(read(LARGE))))) == []
 
 
 @given(banks())
 @whole_banks
 def test_the_range_of_each_scale_is_told(bank: Bank) -> None:
-    told = json.loads(bank_json(bank))["scales"]
+    told = json.loads(compact_json(bank_data(bank)))["scales"]
     assert [tuple(map(Fraction, scale["range"])) for scale in told] == [attainable(bank, s) for s in bank.scales]
 
 

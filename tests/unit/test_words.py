@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -185,6 +186,13 @@ def test_norms_name_with_whom_a_score_is_compared(to: str, groups: str, said: st
     read, found = words(f"{ITEMS}scales:\n  - {{{keys}}}\n")
     assert found.norms(read.scale["s"]).startswith(said)
     assert found.compares
+
+
+def test_a_sign_stays_in_front_of_its_number_where_text_is_written_from_the_right() -> None:
+    arabic = Language(NullTranslations(), right_to_left=True)
+    assert [arabic.number(Fraction(-1, 2)), arabic.decimal(Fraction(-1), 1)] == ["\u200e−0.5", "\u200e−1.0"]
+    assert arabic.number(Fraction(1, 2)) == "0.5"
+    assert Language(NullTranslations()).number(Fraction(-1, 2)) == "−0.5"
 
 
 def test_scales_without_norms_compare_with_nobody() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
 
@@ -49,14 +49,19 @@ def own_links(pages: tuple[OwnPage, ...], words: NullTranslations) -> tuple[Link
     return (Link(words.gettext("Your results"), None, links),) if links else ()
 
 
-def own_shell_pages(guide: Guide, pages: tuple[OwnPage, ...], words: NullTranslations) -> Iterator[ShellPage]:
-    """What the shell is told about the reader's own pages; texts of `guide.yaml` link as those of the home page do."""
+def own_shell_pages(
+    guide: Guide, pages: tuple[OwnPage, ...], language: Language, digests: Mapping[str, str]
+) -> Iterator[ShellPage]:
+    """What the shell is told about the reader's own pages; texts of `guide.yaml` link as those of the home page do.
+
+    `digests` are those of the page data of all banks, by section.
+    """
     shared = {
         "guide": guide,
-        "sections": sections_json(guide),
+        "sections": sections_json(guide, digests),
         "own_pages": {page.name: page for page in pages},
         "path": "index.md",
-        **profile_context(guide, Language(words)),
+        **profile_context(guide, language),
     }
     for page in pages:
         context = {**shared, "own": page, "current": page}

@@ -17,13 +17,13 @@ from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Chapter, Guide, Page, Section
 from selfcheck.model.scale import Decimals, Rescale, Step
 from selfcheck.model.targets import ASSESSMENT_ANCHOR, Targets
-from selfcheck.page_data import bank_json
+from selfcheck.page_data import bank_data, compact_json
 from selfcheck.render.assets import assets
 from selfcheck.render.messages import translations
 from selfcheck.render.offline import WORKER, Copy, no_worker
 from selfcheck.render.own_pages import own_links, own_pages, own_shell_pages
 from selfcheck.render.words import BankWords, Language
-from selfcheck.shell import Heading, Link, Shell, ShellPage, search_entries
+from selfcheck.shell import Heading, Link, Shell, ShellPage, direction, search_entries
 from selfcheck.shell.addresses import relative
 
 
@@ -82,8 +82,11 @@ class _Renderer:
         self._targets = Targets(guide)
         self.linked: set[str] = set()
         """The files of the content folder that pages lead to, images among them."""
+        self._digests: dict[str, str] = {}
+        """The digests of the page data of the banks whose pages are rendered, by section."""
         self.assets = assets(templates)
         self._words = translations(templates, guide.language)
+        self._language = Language(self._words, right_to_left=direction(guide.language) == "rtl")
         self._own_pages = own_pages(guide, self._words)
         self.shell = Shell(
             title=guide.title,
@@ -103,8 +106,8 @@ class _Renderer:
         )
 
     def own_pages(self) -> Iterator[ShellPage]:
-        """What the shell is told about the reader's own pages."""
-        return own_shell_pages(self._guide, self._own_pages, self._words)
+        """What the shell is told about the reader's own pages, once all others are rendered."""
+        return own_shell_pages(self._guide, self._own_pages, self._language, self._digests)
 
     def page(self, page: Page) -> ShellPage:
         """What the shell is told about a page."""
@@ -125,8 +128,10 @@ class _Renderer:
             template = "pages/section.html"
             context |= {"section": page, "bank": page.bank}
             if page.bank:
-                words = BankWords(page.bank, Language(self._words))
-                context |= {"words": words, "data": bank_json(page.bank), "whole": _needs_the_whole_language(page.bank)}
+                words = BankWords(page.bank, self._language)
+                data = bank_data(page.bank)
+                self._digests[page.bank.id] = data["digest"]
+                context |= {"words": words, "data": compact_json(data), "whole": _needs_the_whole_language(page.bank)}
                 context |= {"own_pages": {own.name: own for own in self._own_pages}}
         elif isinstance(page, Chapter):
             template = "pages/chapter.html"

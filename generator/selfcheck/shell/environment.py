@@ -130,11 +130,11 @@ def _other_language(language: str, folder: Path) -> dict[str, str]:
         return {}
     base = language.partition("-")[0]
     base = base if (known / f"{base}.html").is_file() else "en"
-    words = OTHER_LANGUAGE.format(base=base, language=language, direction=_direction(language))
+    words = OTHER_LANGUAGE.format(base=base, language=language, direction=direction(language))
     return {f"partials/languages/{language}.html": words}
 
 
-def _direction(language: str) -> str:
+def direction(language: str) -> str:
     """Return `rtl` for a language that is known to be written from right to left, else `ltr`."""
     from babel import Locale, UnknownLocaleError
 

@@ -133,7 +133,7 @@ class KeyWriter:
         if answer == NOT_APPLICABLE:
             return ""
         if item.number:
-            return str(answer).replace("-", "−")
+            return str(answer).replace("-", self._language.minus)
         values = (answer,) if isinstance(answer, str) else answer
         if not values:
             return self._language.quoted(self._language.say("None of these"))

@@ -17,9 +17,11 @@ _PLACES = 2
 class Language:
     """Says things in one language."""
 
-    def __init__(self, translations: NullTranslations) -> None:
-        """Take the catalogue of the language."""
+    def __init__(self, translations: NullTranslations, *, right_to_left: bool = False) -> None:
+        """Take the catalogue of the language, and whether it is written from right to left."""
         self._words = translations
+        self.minus = "\u200e−" if right_to_left else "−"
+        """A true minus sign, which stays in front of its number in either direction."""
 
     def say(self, text: str, /, **values: object) -> str:
         """The translation of a message, its placeholders such as `%(number)s` filled in."""
@@ -46,19 +48,17 @@ class Language:
             return "".join(texts)
         return self.say("%(first)s and %(last)s", first=", ".join(texts[:-1]), last=texts[-1])
 
-    @staticmethod
-    def number(x: Fraction) -> str:
+    def number(self, x: Fraction) -> str:
         """A number with a true minus sign, exact: `−0.5`, or `4/3` where it is no decimal."""
-        return exact(x).replace("-", "−")
+        return exact(x).replace("-", self.minus)
 
     def about(self, x: Fraction) -> str:
         """A number to look at, not to work with: rounded where it has many decimal places."""
         return self.number(x if is_short(x) else rounded(x, _PLACES))
 
-    @staticmethod
-    def decimal(x: Fraction, places: int) -> str:
+    def decimal(self, x: Fraction, places: int) -> str:
         """A number that has at most so many decimal places, with just so many."""
-        return f"{Decimal(x.numerator) / x.denominator:.{places}f}".replace("-", "−")
+        return f"{Decimal(x.numerator) / x.denominator:.{places}f}".replace("-", self.minus)
 
 
 def is_short(x: Fraction) -> bool:
