@@ -93,7 +93,7 @@ export const closeOpened = (page) => refuse(page, "closed");
 
 /** Saves what was opened as a file, as it came. @param {ComparePage} page */
 export function keepOpened(page) {
-  const name = fileName(page.base, new Date().toISOString(), "txt").replace("selfcheck", "selfcheck-received");
+  const name = fileName(page.base, new Date(), "txt").replace("selfcheck", "selfcheck-received");
   saveFile(name, "text/plain", page.opened);
   page.tell("open", "kept", { name });
 }

@@ -137,7 +137,7 @@ const wrapped = async (page) => {
 export const makeFile = async (page) => {
   const text = await wrapped(page);
   if (text === null) return;
-  const name = fileName(page.base, new Date().toISOString(), "txt").replace("selfcheck", "selfcheck-shared");
+  const name = fileName(page.base, new Date(), "txt").replace("selfcheck", "selfcheck-shared");
   saveFile(name, "text/plain", text);
   page.tell("share", "filed", { name });
 };

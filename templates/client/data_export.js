@@ -27,9 +27,9 @@ function keptNow(base) {
 export function saveExport({ base, tell }) {
   const entries = keptNow(base);
   if (!entries.size) return tell("export", "nothing");
-  const date = new Date().toISOString();
+  const date = new Date();
   const name = fileName(base, date, "json");
-  const files = exportedFiles(entries, base, date);
+  const files = exportedFiles(entries, base, date.toISOString());
   const count = files.length;
   files.forEach((text, at) =>
     saveFile(count > 1 ? name.replace(".json", `-${at + 1}-of-${count}.json`) : name, "application/json", text),
@@ -56,7 +56,7 @@ export const saveCsv = async (page) => {
   const head = [...messageTemplate(root).content.querySelectorAll("[data-column]")].map(
     (each) => each.textContent ?? "",
   );
-  const name = fileName(base, new Date().toISOString(), "csv");
+  const name = fileName(base, new Date(), "csv");
   saveFile(name, "text/csv", csv([head, ...found.flatMap(({ rows }) => rows)]));
   tell("export", found.some(({ lost }) => lost) ? "worded" : "exported", { name });
 };

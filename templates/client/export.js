@@ -3,6 +3,7 @@
  */
 
 import { prefixOf } from "./area.js";
+import { localDay } from "./days.js";
 
 /** The version of the file. */
 export const EXPORT_FORMAT = 1;
@@ -52,11 +53,11 @@ export function exportedFiles(entries, base, date) {
 }
 
 /**
- * The name of a file to save.
+ * The name of a file to save, with the day by the reader's own clock.
  * @param {string} base
- * @param {string} date ISO 8601
+ * @param {Date} date
  * @param {string} ending
  * @returns {string} such as "selfcheck-repo-2026-05-12.json"
  */
 export const fileName = (base, date, ending) =>
-  `${["selfcheck", ...(prefixOf(base).match(/[A-Za-z0-9-]+/g) ?? []).slice(1), date.slice(0, 10)].join("-")}.${ending}`;
+  `${["selfcheck", ...(prefixOf(base).match(/[A-Za-z0-9-]+/g) ?? []).slice(1), localDay(date)].join("-")}.${ending}`;

@@ -74,12 +74,23 @@ function scoresFor({ root, bank, score }, attempt) {
   return readScores(scores);
 }
 
-/** @param {Attempt[]} attempts @returns {(date: string) => string} days in words, with the time where it takes one */
-function days(attempts) {
+/**
+ * @param {string} date ISO 8601
+ * @param {"long" | "medium"} [style] medium where there is little room
+ * @returns {string} its day in words
+ */
+const dayOf = (date, style) => longDate(date, document.documentElement.lang, undefined, style);
+
+/**
+ * @param {Attempt[]} attempts
+ * @param {"long" | "medium"} [style]
+ * @returns {(date: string) => string} their days in words, with the time where it takes one
+ */
+function days(attempts, style) {
   const { lang } = document.documentElement;
-  const all = attempts.map(({ date }) => longDate(date, lang));
+  const all = attempts.map(({ date }) => dayOf(date, style));
   return (date) => {
-    const day = longDate(date, lang);
+    const day = dayOf(date, style);
     if (all.filter((each) => each === day).length < 2) return day;
     return `${day}, ${new Intl.DateTimeFormat(lang, { timeStyle: "short" }).format(new Date(date))}`;
   };
@@ -165,7 +176,7 @@ function showHistory(assessment, place) {
   const signature = JSON.stringify([finished?.date, ...attempts.map(({ date }) => date)]);
   if (SHOWN.get(place) === signature) return;
   SHOWN.set(place, signature);
-  const named = days(attempts);
+  const named = days(attempts, "medium");
   const groups = groupsOf(attempts).map((group, number) => {
     const copy = copyOf(place, "group");
     part(copy, "apart").hidden = sameBank(group[0], assessment.bank);
@@ -224,7 +235,6 @@ function drawTrend({ bank }, copy, group, scores) {
   const bands = sameBank(group[0], bank) ? bandsOf(bank) : [];
   const stripes = stripesOf(bands, low, high);
   const edges = bands.length ? bands.map((edge, at) => edge ?? (at ? high : low)) : [low, high];
-  const { lang } = document.documentElement;
   const parts = [
     ...stripes.map(({ y, height }) => shape(picture, "stripe", { y, height })),
     ...edges.map((edge) =>
@@ -233,8 +243,8 @@ function drawTrend({ bank }, copy, group, scores) {
     ...dots.slice(1).map(({ x, y }, at) => shape(picture, "leg", { x1: dots[at].x, y1: dots[at].y, x2: x, y2: y })),
     ...dots.map(({ x, y }) => shape(picture, "dot", { cx: x, cy: y })),
     ...dots.flatMap(({ x, y, named }, at) => (named ? shape(picture, "value", { x, y }, points[at].score.shown) : [])),
-    shape(picture, "first", { x: dots[0].x }, longDate(group[group.length - 1].date, lang)),
-    shape(picture, "last", { x: dots[dots.length - 1].x }, longDate(group[0].date, lang)),
+    shape(picture, "first", { x: dots[0].x }, dayOf(group[group.length - 1].date, "medium")),
+    shape(picture, "last", { x: dots[dots.length - 1].x }, dayOf(group[0].date, "medium")),
   ];
   picture.replaceChildren(...parts);
 }
