@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -37,7 +37,8 @@ class PagesHandler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
-        self.wfile.write(data)
+        with suppress(ConnectionError):  # a browser that goes on to another page does not wait
+            self.wfile.write(data)
 
     def log_message(self, format: str, *args: Any) -> None:
         pass

@@ -197,9 +197,7 @@ function showHistory(assessment, place) {
  */
 function rowOf({ bank, say, store }, place, attempt, [own, ...before], day) {
   const row = copyOf(place, "attempt");
-  const time = /** @type {HTMLTimeElement} */ (part(row, "date"));
-  time.dateTime = attempt.date;
-  time.textContent = day;
+  tell(row, "date", day);
   part(row, "this").hidden = attempt.date !== store.state().finished?.date;
   tell(row, "shown", own?.shown ?? attempt.headline?.shown ?? say("no-score"));
   tell(row, "band", own?.band ?? attempt.headline?.band ?? "");

@@ -36,9 +36,7 @@ export function showResult(shown, answers, date) {
   const { scales, classifications } = (shown.result = { ...score(bank, answers), answers, date, score });
   const headline = scales.get(bank.headline ?? "");
   root.dataset.result = headline?.status ?? "none";
-  const time = /** @type {HTMLTimeElement} */ (slot(root, "date"));
-  time.dateTime = date;
-  time.textContent = longDate(date, document.documentElement.lang);
+  fill(root, "date", longDate(date, document.documentElement.lang));
   for (const found of scales.values()) showScale(root, found, say);
   for (const [id, { status, place }] of classifications) {
     const shown = /** @type {Element} */ (root.querySelector(`[data-class="${id}"]`));
