@@ -18,7 +18,7 @@ def dates(table: Locator) -> list[str]:
 
 def test_history_lists_every_attempt_newest_first_with_a_trend(page: Page, site) -> None:
     twice(page, site.url + site.section, add_older)
-    arrow = "(summary) => getComputedStyle(summary, '::before').display"
+    arrow = "(summary) => getComputedStyle(summary, '::after').display"
     expect(page.locator("link[href$='history.css']")).to_be_attached()
     assert history(page).locator("summary").evaluate(arrow) == "block"
     history(page).locator("summary").click()
