@@ -286,7 +286,9 @@ function forgetAttempt(assessment, place, tools) {
   const { root, say, store } = assessment;
   const all = [...place.querySelectorAll("[data-date]")];
   const at = all.indexOf(tools);
-  store.change(forget(tools.dataset.date ?? ""));
+  const { date = "" } = tools.dataset;
+  const told = say(date === store.state().finished?.date ? "forgotten-shown" : "forgotten");
+  store.change(forget(date));
   store.flush();
   assessment.paint();
   const { finished, attempts } = store.state();
@@ -294,9 +296,9 @@ function forgetAttempt(assessment, place, tools) {
     showHistory(assessment, place);
     const left = place.querySelectorAll("[data-date]");
     part(left[Math.min(at, left.length - 1)], "ask").focus();
-    return tell(place, "said", say("forgotten"));
+    return tell(place, "said", told);
   }
   const goal = finished ? "#sc-result-title" : "[type=submit]";
   /** @type {HTMLElement} */ (root.querySelector(goal)).focus();
-  assessment.announce(say("forgotten"));
+  assessment.announce(told);
 }

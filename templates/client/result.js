@@ -48,20 +48,23 @@ export function showResult(shown, answers, date) {
 
 /** @param {HTMLElement} root @param {ScaleScore} found @param {Say} say */
 function showScale(root, found, say) {
-  const { shown, status, answered, applicable, needed } = found;
+  const { shown, status, answered, applicable } = found;
   for (const place of root.querySelectorAll(`[data-scale="${found.scale}"]`)) {
     mark(place, found.band);
     if (place.matches(".sc-reading")) place.toggleAttribute("hidden", found.band < 0);
     fill(place, "score", minus(shown));
-    const short = needed > applicable - answered ? say("too-few") : say("needed", { count: needed });
-    fill(
-      place,
-      "words",
-      status === "scored" ? "" : status === "not_enough" && needed ? `${say(status)}. ${short}.` : say(status),
-    );
+    fill(place, "words", status === "scored" ? "" : lackOf(found, place, say));
     fill(place, "tally", status === NOT_APPLICABLE ? "" : say("tally", { answered, applicable }));
     draw(place, found);
   }
+}
+
+/** Why there is no score. @param {ScaleScore} found @param {Element} place where it is said @param {Say} say */
+function lackOf({ status, answered, applicable, needed }, place, say) {
+  if (status !== "not_enough" || !needed) return say(status);
+  // A part that nobody has begun, perhaps an optional one, is not urged on anybody.
+  if (!answered && place.matches("tr")) return say("open");
+  return `${say(status)}. ${needed > applicable - answered ? say("too-few") : say("needed", { count: needed })}.`;
 }
 
 /**

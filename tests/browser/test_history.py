@@ -60,6 +60,23 @@ def test_one_attempt_is_deleted_after_a_question_and_the_focus_stays(page: Page,
     assert MARCH not in [attempt["date"] for attempt in stored(page)["attempts"]]
 
 
+def test_what_has_not_been_fetched_is_not_spoken_of_on_paper(page: Page, site) -> None:
+    twice(page, site.url + site.section)
+    waiting = history(page).locator("[data-part=waiting]")
+    display = "(place) => place.hidden || getComputedStyle(place).display"
+    assert waiting.evaluate(display) == "block"
+    page.emulate_media(media="print")
+    assert waiting.evaluate(display) == "none"
+
+
+def test_names_of_scales_stay_readable_on_a_narrow_screen(page: Page, site) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    twice(page, site.url + site.section)
+    widths = change(page).locator("tbody th[scope=row]").evaluate_all("(all) => all.map((each) => each.clientWidth)")
+    assert min(widths) >= 100
+    assert page.evaluate("document.scrollingElement.scrollWidth") == 320
+
+
 def test_deleting_the_last_earlier_attempt_leads_back_to_the_result(page: Page, site) -> None:
     twice(page, site.url + site.section)
     history(page).locator("summary").click()
@@ -80,6 +97,7 @@ def test_deleting_the_result_that_is_shown_leaves_the_answers_and_the_other_atte
     expect(history(page).get_by_role("button", name="Delete this attempt (Jan 10, 2026)")).to_be_focused()
     expect(page.locator("#sc-result")).to_be_hidden()
     assert len(checked(page)) == 9
+    expect(history(page)).to_contain_text("Its answers stay in the form until you clear them.")
     state = stored(page)
     assert "finished" not in state
     assert [attempt["date"] for attempt in state["attempts"]] == [JANUARY]

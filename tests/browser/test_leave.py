@@ -60,6 +60,21 @@ def test_it_stays_at_hand_and_covers_nothing_that_has_the_focus(page: Page, site
         assert below or control.evaluate("(element) => !!element.closest('.sc-exit')")
 
 
+def test_it_lies_above_the_progress_that_passes_by(page: Page, site) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(site.url + site.section)
+    link = page.get_by_role("link", name="Leave this page quickly")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(link).to_be_in_viewport()
+    assert link.evaluate("""(link) => {
+      const bar = document.querySelector(".sc-bar");
+      scrollBy({ top: bar.getBoundingClientRect().top - link.getBoundingClientRect().top, behavior: "instant" });
+      const [exit, other] = [link, bar].map((each) => each.getBoundingClientRect());
+      const across = other.top < exit.bottom && exit.top < other.bottom;
+      return across && document.elementFromPoint(exit.x + exit.width / 2, exit.y + exit.height / 2) === link;
+    }""")
+
+
 @pytest.mark.parametrize("path", ["", "about/", "supportive-network/"])
 def test_pages_of_mere_reading_do_not_have_it(site, path: str) -> None:
     assert "sc-exit" not in (site.folder / path / "index.html").read_text()

@@ -130,7 +130,7 @@ def test_next_steps_say_what_was_answered_and_how_much_room_there_is(explained) 
     expect(first).to_have_count(1)
     expect(first.locator("strong").first).to_have_text("Send your question ahead")
     expect(first.locator("[data-reason]:visible")).to_have_text(
-        "You chose “A little” for “When I ask for guidance, I bring a clear question.”."
+        "You chose “A little” for “When I ask for guidance, I bring a clear question”."
         " That counts 1 of at most 4 points."
     )
     expect(page.get_by_text("What would move this most comes first")).to_be_visible()
@@ -208,3 +208,26 @@ def test_nothing_of_it_scrolls_sideways_and_targets_are_big(page: Page, site, st
       .filter((e) => e.getClientRects().length && e.getBoundingClientRect().height < 36)
       .map((e) => e.textContent.trim())""")
     assert small == []
+
+
+# The parts of a result
+
+
+def test_a_part_that_nobody_has_begun_is_not_urged_on_anybody(page: Page, site) -> None:
+    explained_result(page, site.url + "supportive-network/support-needs/", *[2] * 9)
+    rows = result(page).locator("tr[data-scale]")
+    optional = rows.filter(has_text="No answer yet")
+    assert optional.count() >= 2
+    expect(optional.filter(has_text="needed")).to_have_count(0)
+
+
+def test_at_the_edge_of_a_part_both_readings_say_whose_they_are(page: Page, site) -> None:
+    page.goto(f"{site.url}supportive-network/support-needs/")
+    fill_in(page, *[2] * 9)
+    for name, answer in (("need-listening", 3), ("have-listening", 1)):
+        page.locator(f"[data-item={name}]").get_by_role("radio").nth(answer).check()
+    show(page)
+    near = page.locator(".sc-reading:has([data-near])").first
+    expect(near.locator("[data-near] > p").first).to_be_visible()
+    expect(near.locator("[aria-current] > p").first).to_contain_text("your result")
+    expect(near.locator("[data-near] em")).to_be_hidden()
