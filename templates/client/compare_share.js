@@ -149,7 +149,9 @@ export const makeLink = async (page) => {
   linkOf(page).value = linkTo(page.base, text);
   slot(page.root, "link").hidden = false;
   slot(page.root, "qr").hidden = true;
-  page.tell("share", lockOf(page).value.trim() ? "linked-locked" : "linked");
+  const said = lockOf(page).value.trim() ? "linked-locked" : "linked";
+  slot(page.root, "link-hint").textContent = page.say(`${said}-hint`);
+  page.tell("share", said);
 };
 
 /** @param {ComparePage} page */

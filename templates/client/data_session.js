@@ -7,6 +7,7 @@ import { sessionKey } from "./area.js";
 import { eraseFrom, keptIn } from "./everything.js";
 import { moveAll } from "./joined.js";
 import { dropCopy } from "./offline_copy.js";
+import { slot } from "./messages.js";
 import { refusalOf } from "./refusals.js";
 
 /** @typedef {import("./data.js").DataPage} DataPage */
@@ -93,6 +94,8 @@ export const askToErase = (page) => dialogOf(page, "delete").showModal();
 /** @param {DataPage} page */
 export const eraseNow = async (page) => {
   closeDialogs(page);
+  // What was said before is of things that are no longer there.
+  for (const place of ["export", "import", "session"]) slot(page.root, `said-${place}`).textContent = "";
   const tab = !page.root.querySelector("[data-slot=in-tab][hidden]");
   const cleared = [() => localStorage, () => sessionStorage].map((area) => {
     try {

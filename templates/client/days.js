@@ -17,6 +17,30 @@ export function daysAfter(day, count) {
   return localDay(new Date(year, month - 1, date + count, 12));
 }
 
+/**
+ * When what comes back comes next: after its day, and after today.
+ * @param {string} day
+ * @param {"day" | "week" | "two_weeks" | "month"} every
+ * @param {string} today
+ * @returns {string} monthly the same day of another month, or the last one of a month that does not have it
+ */
+export function nextDay(day, every, today) {
+  const ahead = { day: daysAhead(1), week: daysAhead(7), two_weeks: daysAhead(14), month: monthsAfter }[every];
+  let times = 1;
+  while (ahead(day, times) <= today) times++;
+  return ahead(day, times);
+}
+
+/** @param {number} days @returns {(day: string, times: number) => string} */
+const daysAhead = (days) => (day, times) => daysAfter(day, days * times);
+
+/** @param {string} day @param {number} count */
+function monthsAfter(day, count) {
+  const [year, month, date] = day.split("-").map(Number);
+  const last = new Date(year, month + count, 0, 12);
+  return localDay(new Date(last.getFullYear(), last.getMonth(), Math.min(date, last.getDate()), 12));
+}
+
 /** @param {string} day @param {string} language @returns {string} "1 December 2026" */
 export const longDay = (day, language) => longDate(`${day}T12:00`, language);
 

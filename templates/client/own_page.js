@@ -40,6 +40,8 @@ export function onOwnPage(name, take) {
     const base = new URL(root.dataset.base || ".", location.href).href;
     take({ root, base, sections: JSON.parse(data.content.textContent ?? "[]") });
     root.dataset.live = "";
+    // The theme scrolls back to where the reader was before the page has its height.
+    if (!location.hash && history.state?.y) scrollTo(0, history.state.y);
   };
   attach();
   /** @type {any} */ (window).document$?.subscribe(attach);

@@ -3,6 +3,7 @@
  */
 
 import { areaOf, prefixOf } from "./area.js";
+import { localDay, longDay, nextDay } from "./days.js";
 import { openKept } from "./kept.js";
 import { onOwnPage } from "./own_page.js";
 import { messages, slot } from "./messages.js";
@@ -99,6 +100,7 @@ class Plan {
   /** @param {HTMLElement} row @param {Step} step */
   paintStep(row, step) {
     slot(row, "title").textContent = titleOf(step, this.say);
+    fill(slot(row, "text"), step.text.trim());
     fill(slot(row, "sentence"), sentenceOf(step, this.say));
     fill(slot(row, "facts"), factsOf(step, this.say, this.language).join(" · "));
     fill(slot(row, "note"), step.note.trim());
@@ -119,7 +121,7 @@ class Plan {
     const found = this.page.sections.find(({ id }) => id === section);
     /** @type {HTMLElement} */ (link.parentElement).hidden = !found;
     if (!found) return;
-    link.href = new URL(found.url, this.page.base).href;
+    link.href = `${new URL(found.url, this.page.base).href}#sc-result`;
     link.textContent = this.say("from", { section: found.title });
   }
 
@@ -168,6 +170,17 @@ class Plan {
     this.change(row, { date, status: "moved" });
   }
 
+  /** What is done and has a rhythm moves on to its next day. @param {HTMLElement} row @returns {boolean} whether it does */
+  comesBack(row) {
+    const { date, every } = this.step(row);
+    if (!date || !every) return false;
+    const next = nextDay(date, every, localDay(new Date()));
+    this.change(row, { date: next, status: "open" });
+    const saving = slot(this.root, "saving");
+    if (!saving.hasAttribute("data-lost")) tell(saving, this.say("next", { date: longDay(next, this.language) }));
+    return true;
+  }
+
   /** Changes a step and leaves the focus on its title. @param {HTMLElement} row @param {Partial<Step>} fields */
   change(row, fields) {
     this.kept.change(changeStep(row.dataset.step ?? "", fields));
@@ -200,7 +213,7 @@ class Plan {
     if (action === "done" || action === "let_go" || action === "open") {
       details.open = false;
       form.hidden = true;
-      this.change(row, { status: action });
+      if (action !== "done" || !this.comesBack(row)) this.change(row, { status: action });
     }
     if (action === "delete") {
       this.asked = row.dataset.step ?? "";
@@ -214,7 +227,7 @@ class Plan {
     if (action === "keep") this.dialog.close();
     if (action === "delete-now") this.delete();
     if (action === "print") window.print();
-    if (action === "markdown") saveMarkdown(this.steps(), this.say, this.language);
+    if (action === "markdown") saveMarkdown(this.steps(), this.say, this.language, this.page.sections);
     if (action === "calendar-all") this.saveAll();
     if (action === "remind") this.remind(pressed.closest("[data-again]")?.getAttribute("data-again") ?? "");
   }

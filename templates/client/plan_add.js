@@ -64,9 +64,24 @@ export function show({ root, bank }, later) {
 /** @param {HTMLElement} step @param {string} name @returns {HTMLElement} */
 const part = (step, name) => /** @type {HTMLElement} */ (step.querySelector(`[data-plan] ${name}`));
 
+/** What a step says, as plain text: a paragraph for each of its own, a line for each entry of a list. */
+/** @param {HTMLElement} step */
+const textOf = (step) =>
+  [...step.children]
+    .filter((each) => !each.matches(".sc-step-title, .sc-reason, .sc-live"))
+    .map((each) =>
+      each.matches("ul, ol") ? [...each.children].map((entry) => `- ${oneLine(entry)}`).join("\n") : oneLine(each),
+    )
+    .filter(Boolean)
+    .join("\n\n");
+
+/** @param {Element} element */
+const oneLine = ({ textContent }) => (textContent ?? "").replace(/\s+/g, " ").trim();
+
 /** What the page says of a step, as it goes into the plan. @param {HTMLElement} step @param {string} section */
 function stepOf(step, section) {
   const title = step.querySelector("strong")?.textContent ?? "";
   const every = /** @type {import("./plan_state.js").Rhythm} */ (part(step, "button").dataset.every ?? "");
-  return newStep({ section, step: step.dataset.step ?? "", title, every }, newId(), new Date().toISOString());
+  const said = { section, step: step.dataset.step ?? "", title, text: textOf(step), every };
+  return newStep(said, newId(), new Date().toISOString());
 }

@@ -25,11 +25,14 @@ export const saveCalendar = (library, name, days) =>
  * @param {import("./plan_state.js").Step[]} steps
  * @param {import("./plan_words.js").Say} say
  * @param {string} language
+ * @param {import("./own_page.js").Section[]} sections that steps are from
  */
-export function saveMarkdown(steps, say, language) {
+export function saveMarkdown(steps, say, language, sections) {
+  /** @param {import("./plan_state.js").Step} step */
+  const lines = (step) => linesOf(step, say, language, sections.find(({ id }) => id === step.section)?.title);
   const parts = ["open", "closed"].map((name) => ({
     title: say(name),
-    steps: steps.filter((step) => isOpen(step) === (name === "open")).map((step) => linesOf(step, say, language)),
+    steps: steps.filter((step) => isOpen(step) === (name === "open")).map(lines),
   }));
   saveFile(`${fileName(say("plan"))}.md`, "text/markdown", planMarkdown(say("plan"), parts));
 }

@@ -14,6 +14,7 @@ import { FORMAT, isRecord } from "./stored.js";
  * @property {string} section "chapter/section"; empty for a step of the reader's own
  * @property {string} step its id in the bank; empty likewise
  * @property {string} title
+ * @property {string} text what the bank says of it; empty for a step of the reader's own, and in older plans
  * @property {string} cue when to do it: what follows "If it is …"; may be empty
  * @property {string} date "2026-12-01"; empty while there is none
  * @property {Rhythm} every
@@ -24,7 +25,7 @@ import { FORMAT, isRecord } from "./stored.js";
  * @typedef {import("./kept.js").Kept} Kept
  */
 
-const TEXTS = /** @type {const} */ (["section", "step", "title", "cue", "date", "note", "added"]);
+const TEXTS = /** @type {const} */ (["section", "step", "title", "text", "cue", "date", "note", "added"]);
 const RHYTHMS = ["", "day", "week", "two_weeks", "month"];
 const STATUSES = ["open", "done", "moved", "let_go"];
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -86,6 +87,7 @@ export const isPlanned = (steps, section, step) =>
 export const newStep = (step, id, added) => ({
   section: "",
   step: "",
+  text: "",
   cue: "",
   date: "",
   every: "",

@@ -6,6 +6,7 @@
  * @typedef {object} Lines a step in words
  * @property {string} title
  * @property {boolean} done
+ * @property {string} text what the bank says of it; may have several lines
  * @property {string[]} facts such as its day and its rhythm
  * @property {string} note may have several lines
  */
@@ -27,11 +28,14 @@ export function planMarkdown(title, parts) {
 /** @param {Lines[]} steps */
 const list = (steps) =>
   steps
-    .map(({ title, done, facts, note }) => {
-      const more = [...facts, ...note.split(/\r\n?|\n/)].map((each) => plainText(each)).filter(Boolean);
+    .map(({ title, done, text, facts, note }) => {
+      const more = [...linesIn(text), ...facts, ...linesIn(note)].map((each) => plainText(each)).filter(Boolean);
       return [`- [${done ? "x" : " "}] **${plainText(title)}**`, ...more].join("  \n  ");
     })
     .join("\n");
+
+/** @param {string} text */
+const linesIn = (text) => text.split(/\r\n?|\n/);
 
 /** Text in which no character means more than itself. @param {string} text */
 const plainText = (text) =>

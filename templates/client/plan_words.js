@@ -27,15 +27,26 @@ export const factsOf = ({ date, every, status }, say, language) => [
 export const calendarDayOf = (step, say) => ({
   uid: `selfcheck-${step.id}`,
   title: titleOf(step, say),
-  text: [sentenceOf(step, say), step.note.trim()].filter(Boolean).join("\n\n"),
+  text: [step.text.trim(), sentenceOf(step, say), step.note.trim()].filter(Boolean).join("\n\n"),
   date: step.date,
   every: step.every,
 });
 
-/** @param {Step} step @param {Say} say @param {string} language @returns {import("./plan_text.js").Lines} */
-export const linesOf = (step, say, language) => ({
+/**
+ * @param {Step} step
+ * @param {Say} say
+ * @param {string} language
+ * @param {string} [section] the title of the one it is from
+ * @returns {import("./plan_text.js").Lines}
+ */
+export const linesOf = (step, say, language, section) => ({
   title: titleOf(step, say),
   done: step.status === "done",
-  facts: [sentenceOf(step, say), factsOf(step, say, language).join(" · ")],
+  text: step.text,
+  facts: [
+    sentenceOf(step, say),
+    factsOf(step, say, language).join(" · "),
+    ...(section ? [say("from", { section })] : []),
+  ],
   note: step.note,
 });

@@ -30,6 +30,9 @@ import { storageKey } from "./stored.js";
 /** So many results are in a trend at most. */
 const MOST_RESULTS = 8;
 
+/** From here on a section matters much to the reader. */
+const MUCH = 3;
+
 /** The page, as long as it is shown. */
 class Profile {
   /** @param {import("./own_page.js").OwnPage} page */
@@ -60,7 +63,7 @@ class Profile {
     const found = this.sections.map((section) => this.read(section, notices));
     for (const each of found) this.paintRow(each);
     slot(this.root, "nothing").hidden = found.some(({ results }) => results.length);
-    slot(this.root, "chance").hidden = !found.some(({ results }) => results.length > 1);
+    slot(this.root, "chance").hidden = found.flatMap(({ results }) => results).length < 2;
     this.paintTies(found);
     this.paintNotes(found);
     if (this.kept.trouble() === "unreadable") notices.add("unreadable");
@@ -99,6 +102,7 @@ class Profile {
     const row = this.row(section.id);
     const latest = results.at(-1);
     const scored = !!latest?.shown;
+    /** @type {HTMLAnchorElement} */ (slot(row, "section")).hash = latest ? "sc-result" : "";
     slot(row, "done").hidden = !scored;
     slot(row, "undone").hidden = scored;
     const share = latest && shareOf(latest, rangeOf(row));
@@ -199,15 +203,34 @@ class Profile {
     });
     const { kind, places, equal } = begin(standings);
     slot(this.root, "begin").hidden = kind === "all_low";
+    const unknown = this.paintUnknown();
     for (const each of this.root.querySelectorAll("[data-begin]")) {
       const told = /** @type {HTMLElement} */ (each);
-      told.hidden = told.dataset.begin !== kind;
+      told.hidden = told.dataset.begin !== kind || (kind === "not_said" && unknown);
       if (told.hidden) continue;
       const links = ["first", "second"].map((name) => /** @type {HTMLAnchorElement | null} */ (slot(told, name)));
       links.forEach((link, at) => link && places[at] && this.lead(link, places[at]));
       const named = slot(told, "names");
       if (named) named.textContent = this.names(equal);
     }
+  }
+
+  /** Says what matters much and has no score that the suggestion could look at. @returns {boolean} whether there is any */
+  paintUnknown() {
+    const unknown = this.found.filter(
+      ({ section: { id, headline }, share }) => headline && !share && (mattersOf(this.kept.kept(), id) ?? 0) >= MUCH,
+    );
+    slot(this.root, "unknown").hidden = !unknown.length;
+    const links = unknown.map(({ section }) => {
+      const link = document.createElement("a");
+      link.textContent = section.title;
+      link.href = `${new URL(section.url, this.base).href}#self-assessment`;
+      return link;
+    });
+    const words = listed().formatToParts(links.map(({ textContent }) => textContent ?? ""));
+    const parts = words.map(({ type, value }) => (type === "element" ? /** @type {Node} */ (links.shift()) : value));
+    slot(this.root, "unknown-names").replaceChildren(...parts);
+    return !!unknown.length;
   }
 
   /** @param {HTMLAnchorElement} link @param {string} id */
@@ -220,7 +243,7 @@ class Profile {
   /** @param {string[]} ids @returns {string} titles in one sentence */
   names(ids) {
     const titles = this.sections.filter(({ id }) => ids.includes(id)).map(({ title }) => title);
-    return new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" }).format(titles);
+    return listed().format(titles);
   }
 
   /** @returns {NodeListOf<HTMLSelectElement>} */
@@ -241,6 +264,9 @@ class Profile {
     this.paint();
   }
 }
+
+/** Puts several names into one sentence. */
+const listed = () => new Intl.ListFormat(document.documentElement.lang, { type: "conjunction" });
 
 /** @param {HTMLElement} row @returns {[Rational, Rational]} the range of its scale as it is now */
 function rangeOf(row) {

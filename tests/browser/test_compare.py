@@ -121,9 +121,12 @@ def test_sections_with_a_result_can_be_chosen_and_the_plan_never(page: Page, sit
 def test_every_other_choice_makes_a_link_anew(page: Page, site) -> None:
     show(page, site, {**mentors(option(2)), BOUNDARIES: kept(banks()[BOUNDARIES], option(1))})
     make_link(page, "Seeking guidance")
+    hint = page.locator("#sc-link-hint")
+    expect(hint).to_contain_text("whoever has it can open it")
     page.get_by_label("Passphrase (if you want one)").fill("x")
     expect(page.get_by_label("The link", exact=True)).to_be_hidden()
     press(page, "Make a link")
+    expect(hint).to_contain_text("whoever has it needs the passphrase too")
     expect(page.get_by_label("The link", exact=True)).to_be_visible()
     page.get_by_role("checkbox", name="Balancing").check()
     expect(page.get_by_label("The link", exact=True)).to_be_hidden()
@@ -170,7 +173,9 @@ def test_without_a_result_of_ones_own_theirs_is_shown_with_the_way_to_the_sectio
     arrive(page, received(page, site, option(3)))
     expect_opened(page)
     assert sides(page)[0] == ["Guidance from mentors, 0 to 100", "No result yet", "75, Well supported"]
-    expect(page.locator("[data-slot=compared] a")).to_have_attribute("href", site.url + site.section)
+    way = page.locator("[data-slot=compared] a")
+    expect(way).to_have_attribute("href", site.url + site.section)
+    expect(way.locator("xpath=..")).to_contain_text("This page forgets what was shared when you leave it.")
     expect(page.locator("[data-slot=talk]")).to_be_hidden()
     expect(page.locator("[data-slot=alike]")).to_be_hidden()
 

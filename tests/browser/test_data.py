@@ -141,6 +141,7 @@ def test_export_delete_and_import_are_the_identity(page: Page, site) -> None:
     press(page, "Delete everything")
     press(page, "Delete everything now")
     expect(page.locator("[data-slot=said-delete]")).to_have_text("Everything is deleted.")
+    expect(page.locator("[data-slot=said-export]")).to_be_empty()
     assert stored(page) == {"another": "site"}
     bring(page, text)
     question = page.get_by_role("region", name="Bring in what was saved on")

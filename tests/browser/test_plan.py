@@ -57,6 +57,9 @@ def test_a_next_step_goes_from_the_result_into_the_plan(page: Page, site) -> Non
     expect(link).to_be_focused()
     expect(first.get_by_role("button")).to_be_hidden()
     found = in_plan(page)["Report back in four weeks"]
+    text = found["text"]
+    assert text == " ".join(first.locator("> p:not([class])").all_text_contents())
+    assert len(text) > 40
     assert {key: found[key] for key in ("section", "step", "every", "status", "date", "cue", "note")} == {
         "section": f"{CHAPTER}mentors",
         "step": "report-in-a-month",
@@ -73,7 +76,12 @@ def test_a_next_step_goes_from_the_result_into_the_plan(page: Page, site) -> Non
     link.click()
     planned = row(page, "Report back in four weeks")
     expect(planned.locator("[data-slot=facts]")).to_have_text("no day yet · every month")
-    expect(planned.get_by_role("link", name="From: Seeking guidance from mentors")).to_be_visible()
+    expect(planned.locator("[data-slot=text]")).to_have_text(text)
+    page.emulate_media(media="print")
+    expect(planned.get_by_text(text)).to_be_visible()
+    page.emulate_media(media="screen")
+    planned.get_by_role("link", name="From: Seeking guidance from mentors").click()
+    expect(page).to_have_url(f"{site.url}{site.section}#sc-result")
 
 
 def test_what_is_done_can_be_planned_again(page: Page, site) -> None:
@@ -195,6 +203,25 @@ def test_done_let_go_and_taken_up_again(page: Page, site) -> None:
     assert titles(page, "To do") == ["Report back", "Write one small question"]
 
 
+def test_what_comes_back_is_done_for_this_time_and_moves_on_to_its_next_day(page: Page, site) -> None:
+    page.clock.set_fixed_time("2026-11-23T12:00:00Z")
+    opened(page, site.url + PLAN, ALL)
+    mine = row(page, "Report back")
+    press(mine, "Done")
+    expect(mine.get_by_role("heading")).to_be_focused()
+    expect(mine.locator("[data-slot=facts]")).to_have_text("December 20, 2026 · every month")
+    said = page.locator("[data-slot=saving]")
+    expect(said).to_have_text("Done for this time. The next day: December 20, 2026. “Let it go” ends it.")
+    assert in_plan(page)["Report back"] == {**THREE, "date": "2026-12-20", "status": "open"}
+    assert titles(page, "To do") == ["Write one small question", "Report back", "Call Kim"]
+    press(mine, "Let it go")
+    assert titles(page, "Done, or let go") == ["Tidy my list", "Report back"]
+    mine = row(page, "Call Kim")
+    mine.get_by_label("Come back to it").select_option("every week")
+    press(mine, "Done")
+    assert in_plan(page)["Call Kim"]["status"] == "done"
+
+
 def test_moving_asks_for_another_day(page: Page, site) -> None:
     opened(page, site.url + PLAN, ALL)
     mine = row(page, "Write one small question")
@@ -213,6 +240,23 @@ def test_moving_asks_for_another_day(page: Page, site) -> None:
     expect(mine.locator("[data-slot=facts]")).to_have_text("November 15, 2026 · moved")
     assert in_plan(page)["Write one small question"] == {**ONE, "date": "2026-11-15", "status": "moved"}
     assert titles(page, "To do") == ["Write one small question", "Report back", "Call Kim"]
+
+
+def test_going_back_leads_to_where_one_was(page: Page, site) -> None:
+    opened(page, site.url + PLAN, plan(*(step(f"{number:032x}", "Call Kim") for number in range(9))))
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.stillHere = true")
+    place = page.get_by_role("link", name="To your profile")
+    place.scroll_into_view_if_needed()
+    place.click()
+    page.get_by_role("link", name="To your plan").click()
+    expect(page.get_by_label("What will you do?")).to_be_visible()
+    assert page.evaluate("scrollY") == 0
+    page.go_back()
+    expect(page.get_by_role("link", name="To your plan")).to_be_in_viewport()
+    page.go_back()
+    expect(place).to_be_in_viewport()
+    assert page.evaluate("window.stillHere")
 
 
 def test_deleting_asks_first(page: Page, site) -> None:

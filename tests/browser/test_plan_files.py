@@ -22,6 +22,7 @@ ONE = step(
     date="2026-12-01",
     every="two_weeks",
     note=ODD,
+    text="Twenty minutes are enough.",
 )
 TWO = step("0b" * 16, "Call Kim")
 MONTHLY = step("0c" * 16, "Report back", date="2027-01-31", every="month", status="moved")
@@ -59,7 +60,7 @@ def test_the_file_of_a_step_is_read_back_whole(page: Page, site) -> None:
     assert str(calendar["version"]) == "2.0"
     assert str(event["uid"]) == f"selfcheck-{ONE['id']}"
     assert str(event["summary"]) == "Write, one; small \\question"
-    assert str(event["description"]) == f"If it is Monday, after lunch: {ONE['title']}\n\n{ODD}"
+    assert str(event["description"]) == f"{ONE['text']}\n\nIf it is Monday, after lunch: {ONE['title']}\n\n{ODD}"
     assert event["dtstart"].dt == date(2026, 12, 1)
     assert event["dtstart"].params["VALUE"] == "DATE"
     assert isinstance(event["dtstamp"].dt, datetime)
@@ -141,8 +142,10 @@ def test_the_plan_as_markdown(page: Page, site) -> None:
     assert Path(download.path()).read_text() == (
         "# Plan\n\n## To do\n\n"
         "- [ ] **Write, one; small \\\\question**  \n"
+        "  Twenty minutes are enough.  \n"
         "  If it is Monday, after lunch: Write, one; small \\\\question  \n"
         "  December 1, 2026 · every two weeks  \n"
+        "  From: Seeking guidance from mentors  \n"
         "  One \\*star\\*\n"
         "- [ ] **Call Kim**  \n"
         "  no day yet\n\n"
@@ -157,3 +160,4 @@ def test_the_plan_is_printed(page: Page, site) -> None:
     page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     page.get_by_role("button", name="Print").click()
     assert page.evaluate("window.printed")
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1

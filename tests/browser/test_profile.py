@@ -45,6 +45,8 @@ def test_with_nothing_stored_every_section_leads_to_its_assessment(page: Page, s
     expect(page.get_by_text("You have no result yet.")).to_be_visible()
     for name in SECTIONS:
         expect(row(page, name)).to_contain_text("Not done yet.")
+        title = row(page, name).get_by_role("link").first
+        assert title.evaluate("(link) => link.href") == f"{site.url}{CHAPTER}{name}/"
         link = row(page, name).get_by_role("link", name="To the self-assessment")
         assert link.evaluate("(link) => link.href") == f"{site.url}{CHAPTER}{name}/#self-assessment"
         expect(row(page, name).locator("circle")).to_be_hidden()
@@ -66,7 +68,10 @@ def test_a_result_of_the_assessment_stands_on_the_profile(page: Page, site) -> N
         "Taking shape"
     ]
     expect(page.get_by_text("You have no result yet.")).to_be_hidden()
+    expect(page.locator("[data-slot=chance]")).to_be_hidden()
     expect(row(page, "boundaries")).to_contain_text("Not done yet.")
+    found.get_by_role("link", name="Seeking guidance from mentors").click()
+    expect(page).to_have_url(f"{site.url}{site.section}#sc-result")
 
 
 def test_a_section_that_is_begun_and_one_with_too_few_answers_say_so(page: Page, site) -> None:
@@ -92,7 +97,6 @@ def test_several_attempts_show_the_change_and_a_trend(page: Page, site) -> None:
     expect(row(page, "boundaries").locator("[data-slot=change]")).to_have_text("the same as on March 1, 2026")
     expect(row(page, "relationships").locator("[data-slot=change]")).to_be_empty()
     expect(row(page, "relationships").locator(".sc-trend")).to_be_hidden()
-    expect(page.get_by_text("A few points up or down")).to_be_visible()
 
 
 @pytest.mark.parametrize("edition", [{"revision": 0}, {"digest": "00000000"}], ids=["revision", "digest"])
@@ -109,7 +113,8 @@ def test_an_attempt_at_earlier_questions_is_marked_and_compared_with_nothing(pag
     expect(row(page, "boundaries")).to_contain_text("so the two cannot be compared")
     expect(row(page, "boundaries").locator(".sc-trend")).to_be_hidden()
     expect(page.locator("[data-slot=ties]")).to_be_hidden()
-    expect(suggestion(page)).to_have_text("Say above what matters to you, and this page suggests where to begin.")
+    expect(suggestion(page)).to_have_count(0)
+    expect(page.locator("[data-slot=unknown]")).to_contain_text("to go by: Seeking guidance from mentors.")
 
 
 def test_a_result_that_was_stored_without_its_range_stands_in_that_of_today(page: Page, site) -> None:
@@ -122,8 +127,10 @@ def test_a_result_that_was_stored_without_its_range_stands_in_that_of_today(page
     )
 
 
-def test_three_that_stand_equally_are_named(page: Page, site) -> None:
+def test_three_that_stand_equally_are_named_and_chance_has_the_margin_of_the_guide(page: Page, site) -> None:
     opened(page, site.url + PROFILE, results(mentors=50, boundaries=50, relationships=50, accountability=51))
+    expect(page.locator("[data-slot=ties] p")).to_contain_text("where others differ by little")
+    expect(page.locator("[data-slot=chance]")).to_contain_text("up to 25 points of 100")
     expect(page.locator("[data-slot=ties] li")).to_have_text(
         [
             (
@@ -149,14 +156,26 @@ def test_what_matters_is_saved_at_once_and_leads_to_a_suggestion(page: Page, sit
         "You could begin here: Seeking guidance from mentors. After it, if you like: Balancing work and personal "
         "interactions"
     )
+    unknown = page.locator("[data-slot=unknown]")
+    expect(unknown).to_have_text(
+        "You said that this matters, and there is no score yet to go by: Engaging with like-minded people."
+    )
+    way = unknown.get_by_role("link").evaluate("(link) => link.href")
+    assert way == f"{site.url}{CHAPTER}like-minded-people/#self-assessment"
     said = {f"{CHAPTER}mentors": 4, f"{CHAPTER}boundaries": 1, f"{CHAPTER}like-minded-people": 4}
     assert stored(page, "matters") == {"format": 1, "sections": said}
     page.reload()
     expect(page.get_by_label("Balancing")).to_have_value("1")
     say(page, "Seeking guidance", "0: not now")
     say(page, "Balancing", "Not said")
+    say(page, "Establishing", "3: much")
+    expect(suggestion(page)).to_have_count(0)
+    expect(unknown).to_contain_text("Engaging with like-minded people and Establishing accountability partnerships.")
+    say(page, "Establishing", "Not said")
+    say(page, "Engaging", "2: somewhat")
+    expect(unknown).to_be_hidden()
     expect(suggestion(page)).to_have_text("Say above what matters to you, and this page suggests where to begin.")
-    assert stored(page, "matters")["sections"] == {f"{CHAPTER}mentors": 0, f"{CHAPTER}like-minded-people": 4}
+    assert stored(page, "matters")["sections"] == {f"{CHAPTER}mentors": 0, f"{CHAPTER}like-minded-people": 2}
 
 
 def test_the_suggestion_leads_to_the_result(page: Page, site) -> None:

@@ -35,6 +35,7 @@ def test_scores_in_different_ranges_are_compared_by_their_share(page: Page, site
     shares = {id: row(page, id).locator("circle").get_attribute("cx") for id in (*SLEEP, *FOOD, *WORK)}
     assert shares == {"body/sleep": "25%", "body/food": "33.33333333333333%", "days/work": "25%"}
     expect(page.locator("[data-slot=ties] li")).to_have_text(["Sleep and Work: these two stand equally."])
+    expect(page.locator("[data-slot=chance]")).to_contain_text("A few points up or down")
     expect(row(page, "days/work")).to_contain_text("on a scale of −1 to 1")
     expect(row(page, "days/wishes")).to_contain_text("This self-assessment has no score.")
     assert page.locator("h2:visible").all_text_contents() == [

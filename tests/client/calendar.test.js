@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { calendarText, fileName } from "../../templates/client/calendar.js";
-import { againOn, localDay, daysAfter, longDay } from "../../templates/client/days.js";
+import { againOn, localDay, daysAfter, longDay, nextDay } from "../../templates/client/days.js";
 import ICAL from "../../templates/vendor/ical.min.js";
 
 const NOW = new Date("2026-11-23T08:30:15.250Z");
@@ -89,3 +89,20 @@ test("days are those of the reader's own clock", () => {
   assert.equal(againOn("2026-10-20T12:00:00.000Z", "2026-11-23"), "2026-12-01");
   assert.equal(againOn("2026-03-01T12:00:00.000Z", "2026-11-23"), "2026-11-23");
 });
+
+for (const [every, day, today, next] of [
+  ["day", "2026-11-20", "2026-11-23", "2026-11-24"],
+  ["day", "2026-12-31", "2026-12-31", "2027-01-01"],
+  ["week", "2026-11-23", "2026-11-23", "2026-11-30"],
+  ["week", "2026-11-02", "2026-11-23", "2026-11-30"],
+  ["week", "2026-12-01", "2026-11-23", "2026-12-08"],
+  ["two_weeks", "2026-11-02", "2026-11-23", "2026-11-30"],
+  ["month", "2026-11-20", "2026-11-23", "2026-12-20"],
+  ["month", "2027-01-31", "2027-01-31", "2027-02-28"],
+  ["month", "2027-01-31", "2027-02-28", "2027-03-31"],
+  ["month", "2026-12-30", "2028-02-28", "2028-02-29"],
+]) {
+  test(`what comes back every ${every} from ${day} on and is done on ${today}`, () => {
+    assert.equal(nextDay(day, every, today), next);
+  });
+}

@@ -25,6 +25,7 @@ test("a new step is open and has nothing else yet", () => {
     section: "a/b",
     step: "call",
     title: "Call Kim",
+    text: "",
     cue: "",
     date: "",
     every: "week",

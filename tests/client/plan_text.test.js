@@ -7,6 +7,7 @@ import { newStep } from "../../templates/client/plan_state.js";
 const step = (more) => ({ ...newStep({ title: "Call Kim" }, "1", ""), ...more });
 const WORDS = {
   sentence: "If it is {cue}: {title}",
+  from: "From: {section}",
   no_date: "no day",
   week: "every week",
   moved: "moved",
@@ -15,21 +16,26 @@ const WORDS = {
 const say = (name, values = {}) => WORDS[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
 
 test("a plan as Markdown", () => {
-  const kim = step({ cue: "Monday", date: "2026-12-01", every: "week", status: "moved", note: "One\n\n  two " });
+  const said = { text: "Ask.\n\n- Listen", cue: "Monday", note: "One\n\n  two " };
+  const kim = step({ ...said, date: "2026-12-01", every: "week", status: "moved" });
   const found = planMarkdown("Plan", [
-    { title: "To do", steps: [kim, step({ title: " " })].map((each) => linesOf(each, say, "en-GB")) },
+    {
+      title: "To do",
+      steps: [linesOf(kim, say, "en-GB", "Old *friends*"), linesOf(step({ title: " " }), say, "en-GB")],
+    },
     { title: "Done", steps: [] },
   ]);
   assert.equal(
     found,
     "# Plan\n\n## To do\n\n" +
-      "- [ ] **Call Kim**  \n  If it is Monday: Call Kim  \n  1 December 2026 · every week · moved  \n  One  \n  two\n" +
+      "- [ ] **Call Kim**  \n  Ask.  \n  \\- Listen  \n  If it is Monday: Call Kim  \n  1 December 2026 · every week · moved  \n" +
+      "  From: Old \\*friends\\*  \n  One  \n  two\n" +
       "- [ ] **?**  \n  no day\n\n",
   );
 });
 
 test("what is written by the reader means no more than itself", () => {
-  const steps = [{ title: "*a* [b](c) <d> `e`", done: true, facts: [], note: "# f\n- g\n12. h\n1) i" }];
+  const steps = [{ title: "*a* [b](c) <d> `e`", done: true, text: "", facts: [], note: "# f\n- g\n12. h\n1) i" }];
   assert.equal(
     planMarkdown("Plan", [{ title: "Done", steps }]),
     "# Plan\n\n## Done\n\n" +
@@ -38,10 +44,11 @@ test("what is written by the reader means no more than itself", () => {
 });
 
 test("what goes into a calendar", () => {
-  assert.deepEqual(calendarDayOf(step({ cue: " Monday ", note: "Soon", date: "2026-12-01", every: "week" }), say), {
+  const kim = step({ text: "Ask.", cue: " Monday ", note: "Soon", date: "2026-12-01", every: "week" });
+  assert.deepEqual(calendarDayOf(kim, say), {
     uid: "selfcheck-1",
     title: "Call Kim",
-    text: "If it is Monday: Call Kim\n\nSoon",
+    text: "Ask.\n\nIf it is Monday: Call Kim\n\nSoon",
     date: "2026-12-01",
     every: "week",
   });

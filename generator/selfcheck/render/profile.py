@@ -16,10 +16,15 @@ from selfcheck.render.words import BankWords, Language
 from selfcheck.score import attainable
 
 
-def profile_context(guide: Guide, language: Language) -> dict[str, Callable[..., Json]]:
-    """Functions for the templates of the reader's own pages, each of which is worked out when it is called."""
+def profile_context(guide: Guide, language: Language) -> dict[str, Callable[..., Json] | str]:
+    """What the templates of the reader's own pages use; functions are worked out when they are called.
+
+    `margin` is that of the guide, as points of 100; empty where it has none.
+    """
     banks = {bank.id: bank for bank in guide.banks}
+    margin = next((bank.margin for bank in guide.banks), None)
     return {
+        "margin": "" if margin is None else language.about(100 * margin),
         "words_of": lambda bank: BankWords(bank, language),
         "range_of": range_of,
         "condition_of": lambda note: note_condition(note, banks),
