@@ -87,8 +87,11 @@ def bank_data(bank: Bank) -> dict[str, Json]:
 
 
 def bank_json(bank: Bank) -> str:
-    """The page data of a bank as compact JSON."""
-    return json.dumps(bank_data(bank), ensure_ascii=False, separators=(",", ":"))
+    """The page data of a bank as compact JSON; kept with the bank, since it is written and read back."""
+    kept = vars(bank)
+    if "page_data" not in kept:
+        kept["page_data"] = json.dumps(bank_data(bank), ensure_ascii=False, separators=(",", ":"))
+    return str(kept["page_data"])
 
 
 class _Sets:
