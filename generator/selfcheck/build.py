@@ -22,8 +22,8 @@ from selfcheck.paths import templates_folder
 from selfcheck.problems import Place, Problems, Source
 from selfcheck.render import render_guide
 from selfcheck.shell import ThemeChangedError
-from selfcheck.verify import verify_site
-from selfcheck.write import NotAFolderError, NotOursError, alone, discard, swap, write_site
+from selfcheck.verify import Origin, verify_site
+from selfcheck.write import NotAFolderError, NotOursError, alone, discard, listed, swap, write_site
 
 
 class Progress:
@@ -49,24 +49,15 @@ class Outcome:
     problems: Problems = field(default_factory=Problems)
     guide: Guide | None = None
     """The guide, as far as it could be read."""
+    pages: int = 0
+    """How many pages the guide has, those of the reader's own not among them."""
+    banks: int = 0
+    """How many banks it has."""
+    items: int = 0
+    """How many items its banks have together."""
     files: int = 0
-    """How many files the new site has; 0 when none was built."""
+    """How many files the site has; 0 when none was built."""
     seconds: float = 0
-
-    @property
-    def pages(self) -> int:
-        """How many pages the guide has."""
-        return sum(1 for _ in self.guide.all_pages) if self.guide else 0
-
-    @property
-    def banks(self) -> int:
-        """How many banks the guide has."""
-        return sum(1 for _ in self.guide.banks) if self.guide else 0
-
-    @property
-    def items(self) -> int:
-        """How many items the banks have together."""
-        return sum(len(bank.items) for bank in self.guide.banks) if self.guide else 0
 
 
 def check(content: Path, progress: Progress | None = None) -> Outcome:
@@ -77,6 +68,9 @@ def check(content: Path, progress: Progress | None = None) -> Outcome:
     (progress or Progress()).stage("check")
     outcome.guide = guide = read_guide(content, problems)
     if guide:
+        outcome.pages = sum(1 for _ in guide.all_pages)
+        outcome.banks = sum(1 for _ in guide.banks)
+        outcome.items = sum(len(bank.items) for bank in guide.banks)
         check_guide(guide, problems)
         if not problems.errors:
             check_second_scorer(guide.banks, templates_folder(), problems)
@@ -106,6 +100,23 @@ def build(
     return outcome
 
 
+def verify(site: Path, progress: Progress | None = None) -> Outcome:
+    """Verify a site that was built before, in the folder `site`; nothing is changed, and its guide is not needed."""
+    started = time.perf_counter()
+    outcome = Outcome()
+    (progress or Progress()).stage("verify")
+    if listed(site):
+        found = verify_site(site, outcome.problems, shown=f"{site.as_posix()}/")
+        outcome.pages, outcome.banks, outcome.items = found.counts
+        outcome.files = len(found.files)
+    else:
+        here = Place(Source(site.as_posix(), ""), 0)
+        message = f"`{site}` holds no site that was built here"
+        outcome.problems.add("SC513", message, here, "name the folder of a site, or build one with `selfcheck build`")
+    outcome.seconds = time.perf_counter() - started
+    return outcome
+
+
 def _publish(guide: Guide, content: Path, site: Path, outcome: Outcome, progress: Progress, force: bool) -> None:
     problems = outcome.problems
     here = Place(Source(str(site), ""), 0)
@@ -126,8 +137,7 @@ def _publish(guide: Guide, content: Path, site: Path, outcome: Outcome, progress
         return
     try:
         progress.stage("verify")
-        verify_site(folder, guide.banks, problems)
-        outcome.files = sum(1 for path in folder.rglob("*") if path.is_file())
+        outcome.files = len(verify_site(folder, problems, Origin(guide, content, templates_folder())).files)
         if problems.errors:
             discard(folder)
         else:

@@ -1,6 +1,6 @@
 """The command line: reads arguments, calls the pipeline, says what came of it.
 
-Exit codes: 0 all is well (warnings included), 1 the guide has errors, 2 the command was used wrongly.
+Exit codes: 0 all is well (warnings included), 1 the guide or the site has errors, 2 the command was used wrongly.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _format = click.option(
 _EXIT_CODES = """\b
 Exit codes:
   0  no errors, though perhaps warnings
-  1  the guide has errors
+  1  the guide or the site has errors
   2  the command was used wrongly"""
 
 
@@ -68,7 +68,7 @@ def main() -> None:
     NAME.yaml. Readers fill in a section's assessment in their browser; no answer ever leaves it.
 
     Write with `selfcheck serve`, publish what `selfcheck build` puts into site/. Each command exits with 0 when all
-    is well, 1 when the guide has errors, 2 when it was used wrongly.
+    is well, 1 when the guide or the site has errors, 2 when it was used wrongly.
     """
 
 
@@ -92,7 +92,7 @@ def build(content: Path, site: Path, url: str, force: bool, format: str, quiet: 
     _refuse_bad_url(url)
     with TerminalProgress(quiet) as progress:
         outcome = run(content, site, url, progress, force=force)
-    _report(outcome, format, quiet, str(site))
+    _report(outcome, format, quiet, f"Built {site}")
 
 
 @main.command(epilog=_EXIT_CODES)
@@ -103,7 +103,21 @@ def check(content: Path, format: str, quiet: bool) -> None:
     """Find every problem of the guide; build nothing."""
     from selfcheck.build import check as run
 
-    _report(run(content), format, quiet)
+    _report(run(content), format, quiet, "Checked", failed="Checked")
+
+
+@main.command(short_help="Read a built site, and say what is wrong with it.", epilog=_EXIT_CODES)
+@click.argument("site", type=_FOLDER, default="site", metavar="[DIR]")
+@_format
+@_quiet
+def verify(site: Path, format: str, quiet: bool) -> None:
+    """Read the built site in DIR (site) as a stranger would, and find whatever is wrong with it.
+
+    Its guide is not needed and nothing is changed. `build` does the same before it publishes anything.
+    """
+    from selfcheck.build import verify as run
+
+    _report(run(site), format, quiet, f"Verified {site}", failed=f"Verified {site}")
 
 
 @main.command(short_help="Say what a problem code means, and how to mend it.")
@@ -144,8 +158,11 @@ def _refuse_bad_url(url: str) -> None:
         raise click.BadParameter("write it like https://example.org/guide/", param_hint="--url")
 
 
-def _report(outcome: Outcome, format: str, quiet: bool, site: str = "") -> None:
-    """Tell the problems in a format, for people with a summary, and exit with 1 when there are errors."""
+def _report(outcome: Outcome, format: str, quiet: bool, did: str, failed: str = "Not built") -> None:
+    """Tell the problems in a format, for people with a summary, and exit with 1 when there are errors.
+
+    `did` says what was done, `failed` what is said of it when there are errors.
+    """
     from selfcheck.formats import FORMATS
     from selfcheck.report import more_about, summary
     from selfcheck.terminal import print_problems, print_summary
@@ -156,8 +173,7 @@ def _report(outcome: Outcome, format: str, quiet: bool, site: str = "") -> None:
     else:
         click.echo(FORMATS[format](outcome), nl=False)
     if not quiet and format in ("text", "github"):
-        did = "Checked" if not site else "Not built" if errors else f"Built {site}"
-        print_summary(summary(outcome, did), failed=bool(errors))
+        print_summary(summary(outcome, failed if errors else did), failed=bool(errors))
     if not quiet and format == "text" and len(outcome.problems):
         click.echo(more_about(outcome.problems))
     sys.exit(1 if errors else 0)

@@ -21,7 +21,7 @@ from selfcheck.render import Built
 MARKER = ".selfcheck"
 """A file at the root of every site, which lists its files: by it a site of ours is told from anybody else's folder."""
 
-_KEPT = frozenset({".gitignore", MARKER})
+KEPT = frozenset({".gitignore", MARKER})
 """What a folder may hold and still count as empty."""
 
 _ABOUT = "# This folder was built by selfcheck and is replaced by the next build. Its files:"
@@ -103,6 +103,13 @@ def swap(folder: Path, site: Path) -> None:
         discard(old)
 
 
+def listed(site: Path) -> list[str]:
+    """The paths of the files that were built into a folder, as its marker has them; none for a folder without one."""
+    marker = site / MARKER
+    lines = marker.read_text("utf-8", "replace").splitlines() if marker.is_file() else []
+    return [line for line in lines if line != _ABOUT]
+
+
 def discard(folder: Path) -> None:
     """Delete a folder that this module made; what cannot be deleted is left."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -113,10 +120,8 @@ def _refuse_foreign(site: Path, force: bool) -> None:
         raise NotAFolderError(f"`{site}` is not a folder")
     if force or not site.is_dir():
         return
-    marker = site / MARKER
-    ours = set(marker.read_text("utf-8").splitlines()) if marker.is_file() else set()
     there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_symlink() or not path.is_dir()}
-    if foreign := there - ours - _KEPT:
+    if foreign := there - {*listed(site)} - KEPT:
         raise NotOursError(f"`{site}` holds `{min(foreign)}`, which was not built here")
 
 

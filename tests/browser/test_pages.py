@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from reader import checked, fill_in, settle, show
 
+from selfcheck.verify.budgets import budgets
+
 
 def test_instant_navigation_swaps_pages_and_the_assessment_comes_alive(page: Page, site) -> None:
     # The theme swaps pages in place once it has read the sitemap; a click before that loads the page.
@@ -103,5 +105,5 @@ def test_script_and_style_of_a_section_stay_small(page: Page, site) -> None:
     page.goto(site.url + site.section)
     expect(page.locator(".sc-assessment[data-live]")).to_be_visible()
     files = [site.folder / url.removeprefix(site.url) for url in set(ours) if url.endswith((".js", ".css"))]
-    assert len(files) <= 8
-    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= 12_000
+    assert len(files) <= budgets().section_requests
+    assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) <= budgets().section

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from golden import compare, in_words
-from selfcheck.build import build, check
+from selfcheck.build import build, check, verify
 from selfcheck.check.second_scorer import check_second_scorer
 from selfcheck.model.read_guide import read_guide
 from selfcheck.problems import Place, Problem, Problems, Source
-from selfcheck.verify import verify_site
+from selfcheck.verify import Origin, verify_site
+from selfcheck.verify import budgets as budgets_of_all
+from selfcheck.verify.budgets import budgets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from places import MakeGuide
 
@@ -25,6 +27,8 @@ SOME_LINE = 100
 """Templates grow: where a line stands in a built page is no part of the words."""
 
 PAGE = "one/alpha/index.html"
+
+SITEMAP_START = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
 
 Spoil = tuple[str, str]
 """What is replaced in the one file of a page, and by what."""
@@ -114,17 +118,24 @@ def test_a_node_that_fails(make_guide: MakeGuide, tmp_path: Path, monkeypatch: p
 
 
 @pytest.fixture
-def verified(built_site: Path, make_guide: MakeGuide, tmp_path: Path) -> Callable[..., str]:
-    """What verification says of the small guide's site after one thing in one of its files was replaced."""
-    guide = read_guide(make_guide({}), Problems())
+def verified(built_site: Path, make_guide: MakeGuide, templates: Path, tmp_path: Path) -> Callable[..., str]:
+    """What verification says of the small guide's site after one thing in one of its files was replaced.
+
+    In place of the thing, a function can spoil the folder of the site.
+    """
+    content = make_guide({})
+    guide = read_guide(content, Problems())
     assert guide
 
-    def told(spoil: Spoil, page: str = PAGE) -> str:
+    def told(spoil: Spoil | Callable[[Path], object], page: str = PAGE) -> str:
         site = tmp_path / "spoiled"
         shutil.copytree(built_site, site)
-        replaced(site / page, spoil)
+        if callable(spoil):
+            spoil(site)
+        else:
+            replaced(site / page, spoil)
         problems = Problems()
-        verify_site(site, guide.banks, problems)
+        verify_site(site, problems, Origin(guide, content, templates))
         shutil.rmtree(site)
         return in_words(map(somewhere, problems))
 
@@ -140,14 +151,6 @@ def somewhere(problem: Problem) -> Problem:
     return replace(problem, place=Place(source, SOME_LINE, place.column, place.length))
 
 
-def test_a_site_that_is_whole(built_site: Path, make_guide: MakeGuide) -> None:
-    problems = Problems()
-    guide = read_guide(make_guide({}), problems)
-    assert guide
-    verify_site(built_site, guide.banks, problems)
-    assert not list(problems)
-
-
 def test_links_that_lead_nowhere(verified: Callable[..., str]) -> None:
     told = {
         "A page that is not there": verified(added('<a href="../gamma/">Gamma</a>')),
@@ -159,7 +162,11 @@ def test_links_that_lead_nowhere(verified: Callable[..., str]) -> None:
 
 
 def test_an_id_twice(verified: Callable[..., str]) -> None:
-    compare("SC502", {"The id of a heading": verified(added('<p id="plan">Plan</p>\n<p id="plan">Plan</p>'))})
+    told = {
+        "The id of a heading": verified(added('<p id="plan">Plan</p>\n<p id="plan">Plan</p>')),
+        "An id that is not there": verified(added('<label for="hours">How many hours?</label>')),
+    }
+    compare("SC502", told)
 
 
 def test_a_bank_that_is_not_all_there(verified: Callable[..., str]) -> None:
@@ -167,7 +174,10 @@ def test_a_bank_that_is_not_all_there(verified: Callable[..., str]) -> None:
         "An item that is not shown": verified(('data-item="keep"', 'data-thing="keep"')),
         "An option that is not shown": verified(('type="radio" name="keep" value="1"', 'type="text" name="keep"')),
         "Radios that do not belong together": verified(('name="keep" value="1"', 'name="other" value="1"')),
-        "An item without its question": verified(("<legend>2. I keep to it.</legend>", "<p>2. I keep to it.</p>")),
+        "An item without its question": verified(
+            ('data-item="keep">\n<legend>2. I keep to it.</legend>', 'data-item="keep">\n<legend></legend>')
+        ),
+        "An item in other words": verified(("<legend>2. I keep to it.", "<legend>2. I keep to them.")),
         "Other page data": verified(("{&#34;format&#34;:2,", "{&#34;format&#34;:99,")),
         "Page data that cannot be read": verified(("{&#34;format&#34;:2,", "{{&#34;format&#34;:2,")),
         "No page data": verified(('<template id="selfcheck-data">', '<template id="other-data">')),
@@ -196,8 +206,91 @@ def test_a_page_that_asks_another_host(verified: Callable[..., str]) -> None:
         "On the page for missing ones": verified(
             added('<img src="https://example.org/map.png" alt="A map">'), page="404.html"
         ),
+        "Something that wakes the theme": verified(added('<a data-md-component="source" href=".">Code</a>')),
     }
     compare("SC505", told)
+
+
+def test_search_that_does_not_fit(verified: Callable[..., str]) -> None:
+    index = "search/search_index.json"
+    told = {
+        "A page that is not in it": verified(('"location":"one/beta/"', '"location":"about/#why"'), index),
+        "A place that is not there": verified(('"location":"one/alpha/#plan"', '"location":"one/alpha/#end"'), index),
+    }
+    compare("SC506", told)
+
+
+def test_a_sitemap_that_does_not_fit(verified: Callable[..., str]) -> None:
+    elsewhere = "<urlset><url><loc>https://example.org/</loc></url>"
+    told = {
+        "An address nobody has given": verified((SITEMAP_START, elsewhere), "sitemap.xml"),
+        "A page that says another one": verified(
+            ("</title>", '</title><link rel="canonical" href="https://example.org/">')
+        ),
+    }
+    compare("SC507", told)
+
+
+def test_what_some_readers_need(verified: Callable[..., str]) -> None:
+    told = {
+        "An image without a description": verified(added('<img src=".">')),
+        "A field without a name": verified(added('<input type="text" name="hours">')),
+        "A gap among the headings": verified(added("<h5>Later</h5>")),
+    }
+    compare("SC508", told)
+
+
+def test_more_than_was_built(verified: Callable[..., str]) -> None:
+    def listed(name: str) -> Callable[[Path], object]:
+        def spoil(site: Path) -> None:
+            (site / name).write_text("")
+            (site / ".selfcheck").write_text((site / ".selfcheck").read_text() + f"{name}\n")
+
+        return spoil
+
+    told = {
+        "A note that was left": verified(lambda site: (site / "one" / "notes.txt").write_text("mine")),
+        "A link on the disk": verified(lambda site: (site / "secret").symlink_to("/")),
+        "A file that is gone": verified(lambda site: (site / ".nojekyll").unlink()),
+        "A file that the guide does not have": verified(listed("notes.txt")),
+    }
+    compare("SC509", told)
+
+
+def test_a_copy_that_is_not_the_site(make_guide: MakeGuide, tmp_path: Path) -> None:
+    content = make_guide({})
+    with (content / "guide.yaml").open("a") as file:
+        file.write("offline: true\n")
+    assert not list(build(content, tmp_path / "site").problems)
+    replaced(tmp_path / "site" / PAGE, added("<p>One more line.</p>"))
+    words = in_words(verify(tmp_path / "site").problems).replace(f"{tmp_path}/", "")
+    compare("SC510", {"A page changed by hand": words})
+
+
+def test_what_costs_too_much(verified: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> None:
+    elements = verified(("<legend>2. I keep to it.", f"<legend>2. I keep to it.{'<b>.</b>' * 8}"))
+    monkeypatch.setattr(budgets_of_all, "budgets", lambda: replace(budgets(), section_requests=1))
+    told = {"A question of many elements": elements, "Many files": verified(added("<p>One more line.</p>"))}
+    compare("SC511", told)
+
+
+def test_a_page_nobody_finds(verified: Callable[..., str]) -> None:
+    """Nothing but the page itself is wrong with it: it has all others' navigation."""
+
+    def spoil(site: Path) -> None:
+        (site / "two").mkdir()
+        shutil.copy(site / "about" / "index.html", site / "two" / "index.html")
+
+    words = verified(spoil).strip().split("\n\n")
+    (told,) = [each for each in words if "SC512" in each]
+    compare("SC512", {"A page to which nothing leads": f"{told}\n\n"})
+
+
+def test_a_folder_without_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "cat.jpg").write_bytes(b"a cat")
+    compare("SC513", {"Files of somebody else": in_words(verify(Path("photos")).problems)})
 
 
 # The machine

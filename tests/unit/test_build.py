@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from typing import TYPE_CHECKING
@@ -90,6 +91,14 @@ def test_a_build_in_the_place_of_another_is_the_same(make_guide: MakeGuide, tmp_
     before = contents(tmp_path / "site")
     build(content, tmp_path / "site")
     assert contents(tmp_path / "site") == before
+
+
+def test_search_knows_the_text_of_an_assessed_section_as_it_knows_all_others(built_site: Path) -> None:
+    index = json.loads((built_site / "search" / "search_index.json").read_text())
+    found = {each["location"]: each["text"] for each in index["docs"]}
+    assert found["one/alpha/"] == "<p>An opening.</p>"
+    assert found["one/alpha/#plan"] == "<p>Write it down.</p>"
+    assert found["one/alpha/#self-assessment"].startswith("<p>Planning</p><p>I have a plan.</p>")
 
 
 def test_an_outcome_counts(make_guide: MakeGuide, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,6 +79,8 @@ def test_quiet_says_nothing_but_problems(make_guide: MakeGuide) -> None:
         ["build", "--content", "nowhere"],
         ["check", "--content", "content/guide.yaml"],
         ["build", "--url", "example.org"],
+        ["verify", "nowhere"],
+        ["verify", "--url", "https://example.org/"],
         ["serve", "--port", "70000"],
         ["serve", "--port", "http"],
     ],
@@ -108,13 +111,39 @@ def test_other_folders(make_guide: MakeGuide, tmp_path: Path) -> None:
     assert (tmp_path / "public" / "site" / "index.html").is_file()
 
 
+def test_a_built_site_is_verified_without_its_guide(make_guide: MakeGuide, tmp_path: Path) -> None:
+    content = make_guide({})
+    assert invoke("build", "-q").exit_code == 0
+    content.rename(tmp_path / "elsewhere")
+    result = invoke("verify")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("Verified site: 5 pages, 1 bank, 2 items, no problems, ")
+    assert (invoke("verify", "-q", "site").exit_code, invoke("verify", "-q", "site").output) == (0, "")
+    page = tmp_path / "site" / "about" / "index.html"
+    page.write_text(page.read_text().replace("</article>", '<img src="map.png"></article>'))
+    result = invoke("verify", "site")
+    assert result.exit_code == 1
+    assert "error[SC501]: `map.png` leads to `about/map.png`, which is not in the site\n" in result.stderr
+    assert " --> site/about/index.html:" in result.stderr
+    assert result.stdout.startswith("Verified site: 5 pages, 1 bank, 2 items, 2 errors, ")
+    told = json.loads(invoke("verify", "--format", "json").stdout)
+    assert {each["code"] for each in told["problems"]} == {"SC501", "SC508"}
+    assert told["summary"] == {"errors": 2, "warnings": 0, "pages": 5, "banks": 1, "items": 2}
+
+
+def test_a_folder_without_a_site_is_refused(make_guide: MakeGuide) -> None:
+    make_guide({})
+    result = invoke("verify", "content")
+    assert result.exit_code == 1
+    assert "error[SC513]: `content` holds no site that was built here\n" in result.stderr
+    assert result.stdout.startswith("Verified content: 0 pages, ")
+    assert result.stdout.endswith("selfcheck explain SC513\n")
+
+
 def test_help_lists_the_commands() -> None:
     text = invoke("--help").stdout
-    assert [command for command in ("build", "check", "serve") if f"\n  {command} " in text] == [
-        "build",
-        "check",
-        "serve",
-    ]
+    for command in ("build", "check", "serve", "verify"):
+        assert f"\n  {command} " in text
     for command in ("build", "check", "serve"):
         result = invoke(command, "-h")
         assert result.exit_code == 0

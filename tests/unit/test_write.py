@@ -11,6 +11,7 @@ from selfcheck import write
 from selfcheck.build import build
 from selfcheck.problems import Place, Problems, Source
 from selfcheck.render import Built
+from selfcheck.verify import Site
 from selfcheck.write import MARKER, NotOursError, alone, discard, swap, write_site
 
 if TYPE_CHECKING:
@@ -183,8 +184,9 @@ def test_a_failed_build_leaves_the_old_site(
     def fails(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    def broken(_: object, __: object, problems: Problems) -> None:
+    def broken(folder: Path, problems: Problems, _: object) -> Site:
         problems.add("SC501", "a link leads nowhere", Place(Source("index.html", ""), 0))
+        return Site(folder)
 
     if mistake == "in rendering":
         monkeypatch.setattr("selfcheck.shell.shell.Shell.files", fails)

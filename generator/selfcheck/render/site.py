@@ -236,4 +236,5 @@ def _searchable(page: Page) -> str:
     bank = page.bank
     texts = [bank.title, *(item.text for item in bank.items), *(step.title for step in bank.next_steps)]
     body = Markup("").join(Markup("<p>{}</p>").format(text) for text in texts)
-    return Markup('<h2 id="{}">{}</h2>').format(ASSESSMENT_ANCHOR, bank.title) + body
+    # Plain text: `Markup` would escape the HTML that it is put behind.
+    return str(Markup('<h2 id="{}">{}</h2>').format(ASSESSMENT_ANCHOR, bank.title) + body)

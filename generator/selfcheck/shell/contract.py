@@ -15,8 +15,23 @@ if TYPE_CHECKING:
 
     from selfcheck.shell.pages import Heading, Link
 
+THEIRS = "__"
+"""What Material's own ids begin with. A label of a navigation that is not shown may name one that is not there."""
+
 CONTENT = "__content"
-"""The anchor of a page's main text, where "Skip to content" leads. Material's own ids begin with `__` too."""
+"""The anchor of a page's main text, where "Skip to content" leads."""
+
+
+CONFIGURATION = "__config"
+"""The id of the JSON by which Material's script is told the root of the site and where its search is."""
+
+
+SWITCH = "md-toggle"
+"""The class of boxes by whose state Material's style sheet shows and hides things; they are not shown themselves."""
+
+
+ENTRY = b'<li class="md-nav__item'
+"""How the HTML of an entry of the navigation begins."""
 
 
 @dataclass(frozen=True, eq=False)

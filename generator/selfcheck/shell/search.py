@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+INDEX = "search/search_index.json"
+"""Where the index stands in the site."""
+
 KEPT = frozenset({"p", "code", "pre", "li", "ol", "ul", "sub", "sup"})
 """The tags that stay in the text of an entry; search shows them in its results."""
 
@@ -100,7 +103,7 @@ def _markup(parts: list[str]) -> Markup:
 
 
 def search_index(pages: Iterable[ShellPage], settings: SearchSettings) -> bytes:
-    """Return the file `search/search_index.json` for the pages of a site, searched by these settings."""
+    """Return the index for the pages of a site, searched by these settings."""
     documents = [
         {
             "location": page.url + (f"#{entry.anchor}" if entry.anchor else ""),

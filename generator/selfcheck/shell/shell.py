@@ -16,7 +16,7 @@ from selfcheck.shell.contract import Entry, Navigation, Page, contents, navigati
 from selfcheck.shell.environment import environment, theme_folder
 from selfcheck.shell.functions import NOT_FOUND
 from selfcheck.shell.pages import Link, ShellPage
-from selfcheck.shell.search import language_files, search_index, search_settings
+from selfcheck.shell.search import INDEX, language_files, search_index, search_settings
 from selfcheck.shell.settings import features, palette, settings
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 ASSETS = ("javascripts/*.js", "javascripts/workers/*.js", "stylesheets/*.css")
 """What every page needs of the theme's assets."""
+
+SITEMAP = "sitemap.xml"
+"""Where the sitemap stands in the site."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,8 +91,8 @@ class Shell:
         pages = tuple(pages)
         settings = search_settings(self._words, self._theme)
         yield from self._theme_files(language_files(settings))
-        yield "search/search_index.json", search_index(pages, settings)
-        yield "sitemap.xml", self._sitemap(pages).encode()
+        yield INDEX, search_index(pages, settings)
+        yield SITEMAP, self._sitemap(pages).encode()
         yield NOT_FOUND, self.render(self.not_found).encode()
 
     @property

@@ -1,0 +1,45 @@
+"""Files: the site holds just what was built, under names that every disk can keep apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from pathlib import PurePosixPath
+
+from selfcheck.problems import Problems
+from selfcheck.verify.site import Site
+from selfcheck.write import KEPT, MARKER, listed
+
+_UNPORTABLE = re.compile(r"""[\x00-\x1f<>:"|?*\\]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)""", re.IGNORECASE)
+"""What Windows allows in no name."""
+
+_RENAME = "rename the file of the guide that it comes from"
+
+
+def verify_files(site: Site, problems: Problems) -> None:
+    """Add what was not built, what was built and is not there, and names that not every disk can keep."""
+    built = Counter(listed(site.folder))
+    for path in sorted(site.others):
+        problems.add("SC509", "this is a link, or something else that is no file", site.place(path), "take it away")
+    for path in sorted(site.files - built.keys() - KEPT):
+        problems.add("SC509", "the file was not built here", site.place(path), "take it away, or build the site again")
+    for path, times in sorted(built.items()):
+        if path not in site.files:
+            message = f"`{path}` was built and is not there"
+            problems.add("SC509", message, site.place(MARKER, path), "build the site again")
+        if times > 1:
+            message = f"`{path}` was built {times} times, each time as something else"
+            problems.add("SC509", message, site.place(MARKER, path), _RENAME)
+    _verify_names(site, problems)
+
+
+def _verify_names(site: Site, problems: Problems) -> None:
+    first: dict[str, str] = {}
+    for path in sorted(site.files):
+        if any(_UNPORTABLE.search(name) for name in PurePosixPath(path).parts):
+            problems.add("SC509", "the file has a name that Windows does not allow", site.place(path), _RENAME)
+        for whole in (path, *map(str, PurePosixPath(path).parents)):
+            other = first.setdefault(unicodedata.normalize("NFC", whole).casefold(), whole)
+            if other != whole:
+                problems.add("SC509", f"many disks take `{whole}` for `{other}`", site.place(path), _RENAME)
