@@ -41,7 +41,7 @@ export function onOwnPage(name, take) {
     take({ root, base, sections: JSON.parse(data.content.textContent ?? "[]") });
     root.dataset.live = "";
     // The theme scrolls back to where the reader was before the page has its height.
-    if (!location.hash && history.state?.y) scrollTo(0, history.state.y);
+    if (!location.hash && history.state?.y) scrollTo({ top: history.state.y, behavior: "instant" });
   };
   attach();
   /** @type {any} */ (window).document$?.subscribe(attach);

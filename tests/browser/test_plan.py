@@ -247,9 +247,10 @@ def test_going_back_leads_to_where_one_was(page: Page, site) -> None:
     page.wait_for_load_state("networkidle")
     page.evaluate("window.stillHere = true")
     place = page.get_by_role("link", name="To your profile")
-    place.scroll_into_view_if_needed()
-    place.click()
-    page.get_by_role("link", name="To your plan").click()
+    for link in (place, page.get_by_role("link", name="To your plan")):
+        link.scroll_into_view_if_needed()
+        page.wait_for_function("() => history.state?.y > 0")  # the theme keeps the place when scrolling has come to rest
+        link.click()
     expect(page.get_by_label("What will you do?")).to_be_visible()
     assert page.evaluate("scrollY") == 0
     page.go_back()

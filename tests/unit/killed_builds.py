@@ -1,7 +1,7 @@
 """Builds a guide again and again and kills each build at a random moment; a program of its own, since it forks.
 
 Arguments: the folder with `content`, how many builds to kill. It writes the old and the new text into the home page in
-turns, and prints for each build which of them the site holds afterwards, "old" or "new", or what is wrong with it.
+turns, and prints for each build which of them the site holds afterwards: "old", "new", or "neither" as a whole.
 """
 
 from __future__ import annotations
@@ -41,18 +41,19 @@ def main(folder: Path, kills: int) -> None:
         seconds = time.monotonic() - started
         whole[version] = contents(folder / "site")
     chance = random.Random(1)  # noqa: S311  # moments, not secrets
-    for number in range(kills):
-        version = VERSIONS[number % 2]
+    there = VERSIONS[-1]
+    for _ in range(kills):
+        version = VERSIONS[0] if there == VERSIONS[1] else VERSIONS[1]
         home.write_text(f"{text}\n\nThe {version} text.\n")
         child = start(folder)
         time.sleep(seconds * chance.uniform(0.8, 1.1))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         found = contents(folder / "site")
-        kept = next((each for each in VERSIONS if whole[each] == found), "neither")
+        there = next((each for each in VERSIONS if whole[each] == found), "neither")
         # Earlier after a build that was done, later after one that was not: most moments are just when it is written.
-        seconds *= 0.9 if kept == version else 1.1
-        print(kept, flush=True)  # noqa: T201  # what the test reads
+        seconds *= 0.9 if there == version else 1.1
+        print(there, flush=True)  # noqa: T201  # what the test reads
 
 
 if __name__ == "__main__":
