@@ -30,7 +30,14 @@ import "./leave.js";
 export function onOwnPage(name, take) {
   /** @type {HTMLElement | null} */
   let current = null;
+  /** Where the reader was on a page that they come back to: the theme scrolls there before the page has its height. */
+  let place = history.state?.y;
+  window.addEventListener("popstate", ({ state }) => {
+    place = state?.y;
+  });
   const attach = () => {
+    const top = place;
+    place = 0;
     const root = /** @type {HTMLElement | null} */ (document.querySelector(`[data-own="${name}"]`));
     if (root === current) return;
     current = root;
@@ -40,8 +47,7 @@ export function onOwnPage(name, take) {
     const base = new URL(root.dataset.base || ".", location.href).href;
     take({ root, base, sections: JSON.parse(data.content.textContent ?? "[]") });
     root.dataset.live = "";
-    // The theme scrolls back to where the reader was before the page has its height.
-    if (!location.hash && history.state?.y) scrollTo({ top: history.state.y, behavior: "instant" });
+    if (top) scrollTo({ top, behavior: "instant" });
   };
   attach();
   /** @type {any} */ (window).document$?.subscribe(attach);

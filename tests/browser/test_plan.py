@@ -249,7 +249,8 @@ def test_going_back_leads_to_where_one_was(page: Page, site) -> None:
     place = page.get_by_role("link", name="To your profile")
     for link in (place, page.get_by_role("link", name="To your plan")):
         link.scroll_into_view_if_needed()
-        page.wait_for_function("() => history.state?.y > 0")  # the theme keeps the place when scrolling has come to rest
+        # The theme keeps the place once scrolling has come to rest.
+        page.wait_for_function("() => history.state?.y > 0")
         link.click()
     expect(page.get_by_label("What will you do?")).to_be_visible()
     assert page.evaluate("scrollY") == 0
