@@ -27,9 +27,12 @@ export function daysAfter(day, count) {
 export function nextDay(day, every, today) {
   const ahead = { day: daysAhead(1), week: daysAhead(7), two_weeks: daysAhead(14), month: monthsAfter }[every];
   let times = 1;
-  while (ahead(day, times) <= today) times++;
+  while (!isAfter(ahead(day, times), today)) times++;
   return ahead(day, times);
 }
+
+/** Whether a day comes after another one; years may have more than four digits. @param {string} day @param {string} other */
+const isAfter = (day, other) => day.length > other.length || (day.length === other.length && day > other);
 
 /** @param {number} days @returns {(day: string, times: number) => string} */
 const daysAhead = (days) => (day, times) => daysAfter(day, days * times);
@@ -42,7 +45,10 @@ function monthsAfter(day, count) {
 }
 
 /** @param {string} day @param {string} language @returns {string} "1 December 2026" */
-export const longDay = (day, language) => longDate(`${day}T12:00`, language);
+export function longDay(day, language) {
+  const [year, month, date] = day.split("-").map(Number);
+  return longDate(new Date(year, month - 1, date, 12).toISOString(), language);
+}
 
 /** How many days after a result an assessment is worth taking again. */
 const SIX_WEEKS = 42;
@@ -55,5 +61,5 @@ const SIX_WEEKS = 42;
  */
 export function againOn(finished, today) {
   const day = daysAfter(localDay(new Date(finished)), SIX_WEEKS);
-  return day < today ? today : day;
+  return isAfter(today, day) ? today : day;
 }

@@ -41,7 +41,8 @@ export function readResults(raw, headline) {
 
 /** @param {unknown} attempt @param {string | null} headline @returns {Result | null} */
 function readResult(attempt, headline) {
-  if (!isRecord(attempt) || typeof attempt.date !== "string" || Number.isNaN(Date.parse(attempt.date))) return null;
+  if (!isRecord(attempt) || !/^\d{4}-/.test(String(attempt.date)) || Number.isNaN(Date.parse(attempt.date)))
+    return null;
   if (typeof attempt.revision !== "number") return null;
   const { date, revision, digest } = attempt;
   const shown = isRecord(attempt.headline) ? attempt.headline : {};

@@ -106,3 +106,9 @@ for (const [every, day, today, next] of [
     assert.equal(nextDay(day, every, today), next);
   });
 }
+
+test("days beyond the year 9999 come to an end, and can be said", () => {
+  assert.equal(nextDay("9999-12-31", "day", "2026-11-23"), "10000-01-01");
+  assert.equal(againOn("9999-12-31T12:00:00.000Z", "2026-11-23"), "10000-02-11");
+  assert.match(longDay("10000-01-01", "en"), /10000/);
+});

@@ -50,6 +50,12 @@ test("too few answers are no score", () => {
   assert.equal(shareOf(results[0], RANGE), null);
 });
 
+test("a date at the end of all days is none: six weeks after it there are no days", () => {
+  const attempt = { date: "+275760-09-13T00:00:00.000Z", revision: 1, answers: {}, headline: null };
+  const raw = JSON.stringify({ format: 1, answers: {}, finished: attempt });
+  assert.deepEqual(readResults(raw, "overall"), { results: [], answered: 0, trouble: true });
+});
+
 test("what cannot be read is left out, and said", () => {
   for (const raw of ["", "{", "[]", "null", '{"format": 2}', '{"format": "1"}']) {
     assert.deepEqual(readResults(raw, "overall"), { results: [], answered: 0, trouble: true }, raw);
