@@ -14,6 +14,7 @@ import { score } from "./score.js";
 import { answer, currentAnswers, finish, isStale, progress, retake } from "./state.js";
 import { openStore } from "./storage.js";
 import { storageKey } from "./stored.js";
+import { SITE } from "./site.js";
 
 /**
  * @typedef {import("./bank.js").Bank} Bank
@@ -47,7 +48,7 @@ class Assessment {
     this.gapSummary = /** @type {HTMLElement} */ (root.querySelector(".sc-gaps"));
     this.gapTemplate = /** @type {HTMLElement} */ (messageTemplate(root).content.querySelector("li"));
     this.takeBackButton = /** @type {HTMLElement} */ (root.querySelector(".sc-take-back"));
-    this.base = new URL(root.dataset.base || ".", location.href).href;
+    this.base = SITE;
     this.store = openStore({
       area: () => areaOf(this.base),
       key: storageKey(this.base, this.bank.bank),
@@ -319,7 +320,7 @@ class Assessment {
 function showLater(assessment, place, when = assessment.root.dataset.result) {
   const { dataset, hidden, open = when } = /** @type {HTMLDetailsElement} */ (place);
   if (!dataset.later || hidden || !open) return;
-  const address = new URL(dataset.later, location.href).href;
+  const address = `./${dataset.later.split("/").pop()}`; // beside this script
   // Without a connection it is not there; what was fetched with the page goes on.
   import(address).then(({ show }) => show(assessment, place)).catch(() => {});
 }

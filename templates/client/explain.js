@@ -9,6 +9,7 @@ import { labelOf } from "./labels.js";
 import { MOST_STEPS, nextSteps, roomLeft } from "./next_steps.js";
 import { written } from "./numbers.js";
 import { anchorIn, forgetRead, markHeadings, unmark } from "./rereading.js";
+import { sheetOf } from "./sheet.js";
 
 /**
  * @typedef {import("./bank.js").Bank} Bank
@@ -60,9 +61,8 @@ export function show(assessment, place) {
 /** The style sheet of what this script shows, which stays with the assessment. @param {HTMLElement} root */
 function styled(root) {
   const address = /** @type {HTMLElement} */ (root.querySelector("[data-style]")).dataset.style ?? "";
-  if (root.querySelector(`link[href="${address}"]`)) return Promise.resolve();
-  const link = document.createElement("link");
-  [link.rel, link.href] = ["stylesheet", address];
+  const link = sheetOf(address);
+  if (root.querySelector(`link[href="${link.href}"]`)) return Promise.resolve();
   return new Promise((resolve) => {
     // Where it cannot be fetched, a plain explanation is better than none.
     link.onload = link.onerror = () => resolve(undefined);
@@ -71,9 +71,9 @@ function styled(root) {
 }
 
 /** @param {Assessment} assessment */
-function goneFrom({ root, bank }) {
+function goneFrom({ bank }) {
   unmark();
-  forgetRead(root, bank.bank);
+  forgetRead(bank.bank);
 }
 
 /** @param {Assessment} assessment */

@@ -10,6 +10,7 @@ import { labelOf } from "./labels.js";
 import { scoresOf } from "./page_words.js";
 import { Rational } from "./rational.js";
 import { dotsOf, heightOf, stripesOf } from "./trend.js";
+import { sheetOf } from "./sheet.js";
 
 /**
  * @typedef {import("./change.js").Known} Known
@@ -45,10 +46,7 @@ export function show(assessment, place) {
 function dress(root) {
   const within = /** @type {HTMLElement | null} */ (root.querySelector(".sc-earlier[data-styles]"));
   if (!within) return;
-  const sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = within.dataset.styles ?? "";
-  within.prepend(sheet);
+  within.prepend(sheetOf(within.dataset.styles ?? ""));
   delete within.dataset.styles;
 }
 

@@ -4,6 +4,7 @@
  */
 
 import "./leave.js";
+import { SITE } from "./site.js";
 
 /**
  * @typedef {object} Section an assessed section of the guide
@@ -44,7 +45,7 @@ export function onOwnPage(name, take) {
     if (!root) return;
     root.addEventListener("keydown", keepFromTheme);
     const data = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-sections]"));
-    const base = new URL(root.dataset.base || ".", location.href).href;
+    const base = SITE;
     take({ root, base, sections: JSON.parse(data.content.textContent ?? "[]") });
     root.dataset.live = "";
     if (top) scrollTo({ top, behavior: "instant" });

@@ -5,6 +5,7 @@
 import { areaOf, prefixOf } from "./area.js";
 import { openKept } from "./kept.js";
 import { NO_PLAN, addStep, isPlan, isPlanned, newId, newStep, stepsOf } from "./plan_state.js";
+import { SITE } from "./site.js";
 
 /**
  * @typedef {object} Assessment
@@ -19,7 +20,7 @@ const LIVE = new WeakSet();
 export function show({ root, bank }, later) {
   if (LIVE.has(root)) return;
   LIVE.add(root);
-  const base = new URL(root.dataset.base || ".", location.href).href;
+  const base = SITE;
   let lost = false;
   const kept = openKept({
     area: () => areaOf(base),

@@ -6,12 +6,13 @@ import { areaOf } from "./area.js";
 import { longDate } from "./dates.js";
 import { storageKey } from "./stored.js";
 import { summarize } from "./summary.js";
+import { SITE } from "./site.js";
 
 /** Fills in the list, if the page has one. */
 function show() {
   const list = /** @type {HTMLElement | null} */ (document.querySelector(".sc-sections"));
   if (!list) return;
-  const base = new URL(list.dataset.base || ".", location.href).href;
+  const base = SITE;
   const words = /** @type {HTMLTemplateElement} */ (list.querySelector("template")).content;
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-section]"))) {
     const { section = "", total = "" } = place.dataset;

@@ -5,6 +5,7 @@
 
 import { areaOf, prefixOf } from "./area.js";
 import { isRecord, parse } from "./stored.js";
+import { SITE } from "./site.js";
 
 /**
  * @typedef {object} Place where something stands on a page
@@ -90,16 +91,13 @@ function copyOf(name, root) {
 /** What was read during this visit, where the browser keeps nothing. @type {Map<string, { date: string, read: string[] }>} */
 const SEEN = new Map();
 
-/** @param {HTMLElement} root @returns {{ area: Storage, key: string }} */
-function shelf(root) {
-  const base = new URL(root.dataset.base || ".", location.href).href;
-  return { area: areaOf(base), key: `${prefixOf(base)}reread` };
-}
+/** @returns {{ area: Storage, key: string }} */
+const shelf = () => ({ area: areaOf(SITE), key: `${prefixOf(SITE)}reread` });
 
 /** What is kept for all sections; null for what a newer version of the page has written, which is left alone. */
-/** @param {HTMLElement} root @returns {Record<string, any> | null} */
-function kept(root) {
-  const { area, key } = shelf(root);
+/** @returns {Record<string, any> | null} */
+function kept() {
+  const { area, key } = shelf();
   const raw = area.getItem(key);
   const stored = parse(raw ?? "");
   if (!isRecord(stored) || !isRecord(stored.sections)) return {};
@@ -107,10 +105,10 @@ function kept(root) {
 }
 
 /** @param {Place} place @returns {string[]} the anchors of what has been read since the result */
-function readOf({ root, section, date }) {
+function readOf({ section, date }) {
   let found = SEEN.get(section);
   try {
-    found = kept(root)?.[section] ?? found;
+    found = kept()?.[section] ?? found;
   } catch {
     // The marks last as long as the page then.
   }
@@ -118,11 +116,11 @@ function readOf({ root, section, date }) {
 }
 
 /** @param {Place} place @param {string[]} read */
-function keepRead({ root, section, date }, read) {
+function keepRead({ section, date }, read) {
   SEEN.set(section, { date, read });
   try {
-    const { area, key } = shelf(root);
-    const sections = kept(root);
+    const { area, key } = shelf();
+    const sections = kept();
     if (sections)
       area.setItem(key, JSON.stringify({ format: READ_FORMAT, sections: { ...sections, [section]: { date, read } } }));
   } catch {
@@ -130,12 +128,12 @@ function keepRead({ root, section, date }, read) {
   }
 }
 
-/** Forgets what was read in a section whose result is gone. @param {HTMLElement} root @param {string} section */
-export function forgetRead(root, section) {
+/** Forgets what was read in a section whose result is gone. @param {string} section */
+export function forgetRead(section) {
   SEEN.delete(section);
   try {
-    const { area, key } = shelf(root);
-    const { [section]: gone, ...rest } = kept(root) ?? {};
+    const { area, key } = shelf();
+    const { [section]: gone, ...rest } = kept() ?? {};
     if (!gone) return;
     if (Object.keys(rest).length) area.setItem(key, JSON.stringify({ format: READ_FORMAT, sections: rest }));
     else area.removeItem(key);

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from reader import checked, fill_in, settle, show
 
 from selfcheck.verify.budgets import budgets
@@ -31,6 +32,55 @@ def test_instant_navigation_swaps_pages_and_the_assessment_comes_alive(page: Pag
     expect(page.locator("#sc-count")).to_have_text("9 of 9 answered")
     assert len(checked(page)) == 9
     assert page.evaluate("window.stillHere")
+
+
+def stored_keys(page: Page) -> list[str]:
+    return page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('selfcheck:'))")
+
+
+def hold(page: Page, pattern: str) -> list[Route]:
+    """Keep what is asked for at addresses of this pattern waiting; gives what waits."""
+    held: list[Route] = []
+
+    def keep(route: Route) -> None:
+        held.append(route)
+
+    page.route(pattern, keep)
+    return held
+
+
+def test_while_the_next_page_is_on_its_way_this_one_goes_on(page: Page, site) -> None:
+    page.goto(site.url + site.section, wait_until="networkidle")
+    fill_in(page, *[1] * 9)
+    show(page)
+    mark = page.get_by_role("button", name="Read", exact=True).first
+    expect(mark).to_be_visible()
+    held = hold(page, site.url)
+    page.locator("a.md-logo").first.click()
+    expect(page).to_have_url(site.url)
+    mark.click()
+    page.get_by_role("button", name="Add to my plan").first.click()
+    own = f"selfcheck:{urlsplit(site.url).path}:"
+    expect(page.get_by_role("link", name="In your plan").first).to_be_visible()
+    assert sorted(stored_keys(page)) == [f"{own}plan", f"{own}reread", f"{own}{site.section.rstrip('/')}"]
+    held[0].continue_()
+    expect(page.locator("h1")).to_have_text("Building a supportive network")
+
+
+def test_a_script_that_comes_late_knows_its_site(page: Page, site) -> None:
+    page.goto(site.url, wait_until="networkidle")
+    scripts, pages = hold(page, "**/client/assessment.js"), hold(page, "**/about/")
+    page.locator("nav a[href$='mentors/']").first.click()
+    expect(page.get_by_role("heading", name="Self-assessment")).to_be_attached()
+    page.locator("nav a[href$='about/']").first.click()
+    expect(page).to_have_url(f"{site.url}about/")
+    scripts[0].continue_()
+    expect(page.locator(".sc-assessment[data-live]")).to_be_attached()
+    fill_in(page, 1)
+    expect(page.locator(".sc-saved")).to_have_text("Saved in this browser")
+    assert stored_keys(page) == [f"selfcheck:{urlsplit(site.url).path}:{site.section.rstrip('/')}"]
+    pages[0].continue_()
+    expect(page.locator("h1")).to_have_text("About this guide")
 
 
 def test_current_page_is_marked_and_previous_and_next_lead_on(page: Page, site) -> None:
