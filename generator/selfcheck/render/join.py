@@ -19,7 +19,8 @@ _DECLARATION = re.compile(r"^(?:const|let|function|class) ([\w$]+)", re.MULTILIN
 _EXPORTED = re.compile(r"^export (?:const|function|class) ([\w$]+)", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _REFUSED = re.compile(
-    r"^(?:import|export|var|async|function ?\*|(?:const|let) (?:[{[]|[\w$]+,|.*,$)).*|\bimport ?(?:\.(?!meta\.url\b)|\(\s*[^\w\s]).*",
+    r"^(?:import|export|var|async|function ?\*|(?:const|let) (?:[{[]|[\w$]+,|.*,$)).*"
+    r"|\bimport ?(?:\.(?!meta\.url\b)|\(\s*[^\w\s]).*",
     re.MULTILINE,
 )
 """What is left of other forms of imports and exports, and names that are declared in a way that is not seen here."""
