@@ -45,8 +45,7 @@ export function onOwnPage(name, take) {
     if (!root) return;
     root.addEventListener("keydown", keepFromTheme);
     const data = /** @type {HTMLTemplateElement} */ (root.querySelector("template[data-sections]"));
-    const base = SITE;
-    take({ root, base, sections: JSON.parse(data.content.textContent ?? "[]") });
+    take({ root, base: SITE, sections: JSON.parse(data.content.textContent ?? "[]") });
     root.dataset.live = "";
     if (top) scrollTo({ top, behavior: "instant" });
   };

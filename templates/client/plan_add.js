@@ -20,11 +20,10 @@ const LIVE = new WeakSet();
 export function show({ root, bank }, later) {
   if (LIVE.has(root)) return;
   LIVE.add(root);
-  const base = SITE;
   let lost = false;
   const kept = openKept({
-    area: () => areaOf(base),
-    key: `${prefixOf(base)}plan`,
+    area: () => areaOf(SITE),
+    key: `${prefixOf(SITE)}plan`,
     blank: NO_PLAN,
     sound: isPlan,
     onSaving: (saving) => {

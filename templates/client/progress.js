@@ -12,11 +12,10 @@ import { SITE } from "./site.js";
 function show() {
   const list = /** @type {HTMLElement | null} */ (document.querySelector(".sc-sections"));
   if (!list) return;
-  const base = SITE;
   const words = /** @type {HTMLTemplateElement} */ (list.querySelector("template")).content;
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (list.querySelectorAll("[data-section]"))) {
     const { section = "", total = "" } = place.dataset;
-    const { answered, done } = summarize(read(base, section));
+    const { answered, done } = summarize(read(section));
     const name = done ? (done.headline.band ? "banded" : "done") : answered ? "some" : "none";
     const date = done ? longDate(done.date, document.documentElement.lang) : "";
     /** @type {Record<string, string | number>} */
@@ -27,10 +26,10 @@ function show() {
   }
 }
 
-/** @param {string} base @param {string} section @returns {string | null} null too where the browser refuses to read */
-function read(base, section) {
+/** @param {string} section @returns {string | null} null too where the browser refuses to read */
+function read(section) {
   try {
-    return areaOf(base).getItem(storageKey(base, section));
+    return areaOf(SITE).getItem(storageKey(SITE, section));
   } catch {
     return null;
   }
