@@ -15,6 +15,7 @@ import { slot } from "./messages.js";
 import { answersInWords, sectionPage } from "./section_page.js";
 import { linkTo } from "./share_link.js";
 import { isShared, shareOf, written } from "./share.js";
+import { fileIn } from "./beside.js";
 
 /**
  * @typedef {import("./compare.js").ComparePage} ComparePage
@@ -171,7 +172,7 @@ export const showQr = async (page) => {
   const address = root.querySelector("[data-qr]")?.getAttribute("data-qr") ?? "";
   const place = slot(root, "qr");
   try {
-    const { encode } = await import(new URL(address, location.href).href);
+    const { encode } = await import(fileIn("vendor", address));
     const drawn = drawQr(encode, linkOf(page).value, say("qr"));
     place.replaceChildren(...(drawn ? [drawn] : []));
     place.hidden = !drawn;

@@ -9,7 +9,7 @@ import { labelOf } from "./labels.js";
 import { MOST_STEPS, nextSteps, roomLeft } from "./next_steps.js";
 import { written } from "./numbers.js";
 import { anchorIn, forgetRead, markHeadings, unmark } from "./rereading.js";
-import { sheetOf } from "./sheet.js";
+import { sheetOf } from "./beside.js";
 
 /**
  * @typedef {import("./bank.js").Bank} Bank

@@ -10,7 +10,7 @@ import { labelOf } from "./labels.js";
 import { scoresOf } from "./page_words.js";
 import { Rational } from "./rational.js";
 import { dotsOf, heightOf, stripesOf } from "./trend.js";
-import { sheetOf } from "./sheet.js";
+import { sheetOf } from "./beside.js";
 
 /**
  * @typedef {import("./change.js").Known} Known

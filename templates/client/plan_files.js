@@ -7,6 +7,7 @@ import { saveFile } from "./download.js";
 import { isOpen } from "./plan_state.js";
 import { planMarkdown } from "./plan_text.js";
 import { linesOf } from "./plan_words.js";
+import { fileIn } from "./beside.js";
 
 /**
  * Saves a calendar file; the library that writes it is fetched now.
@@ -16,7 +17,7 @@ import { linesOf } from "./plan_words.js";
  * @returns {Promise<void>} fails when the library cannot be had
  */
 export const saveCalendar = (library, name, days) =>
-  import(new URL(library, location.href).href).then(({ default: ical }) =>
+  import(fileIn("vendor", library)).then(({ default: ical }) =>
     saveFile(`${fileName(name)}.ics`, "text/calendar", calendarText(ical, days, new Date())),
   );
 
