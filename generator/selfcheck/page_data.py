@@ -6,12 +6,12 @@ out.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any as Json
 
+from selfcheck.bank_digest import bank_digest
 from selfcheck.model.bank import Bank
 from selfcheck.model.condition import All, Any, Chosen, Compare, Condition, Has, InBand, Not, Ref, When
 from selfcheck.model.guide import Guide
@@ -82,12 +82,15 @@ def bank_data(bank: Bank) -> dict[str, Json]:
             alerts=[_when(alert.when) for alert in bank.alerts],
         ),
     }
-    # By this a result is told that was worked out by other rules, or from other questions.
-    digest = hashlib.sha256(json.dumps(data).encode()).hexdigest()[:8]
     steps = [{"id": step.id, "effort": step.effort} for step in bank.next_steps]
     known = [(scale.id, margin_of(bank, scale)) for scale in bank.scales if scale.show]
     margins = {id: exact(margin) for id, margin in known if margin is not None}
-    return {**data, "digest": digest, "next_steps": steps, **_only(margins=margins)}
+    return {**data, "digest": bank_digest(bank, data), "next_steps": steps, **_only(margins=margins)}
+
+
+def bands_data(scale: Scale) -> list[Json]:
+    """The ranges of the bands of a scale, from the lowest, as in the page data of its bank."""
+    return [_range(band.range) for band in scale.bands]
 
 
 def compact_json(data: Json) -> str:
@@ -159,7 +162,7 @@ def _scale(bank: Bank, scale: Scale, sets: _Sets) -> dict[str, Json]:
         **_only(
             missing=_missing(scale),
             steps=[_step(step) for step in scale.steps],
-            bands=[_range(band.range) for band in scale.bands],
+            bands=bands_data(scale),
             when=_when(scale.when),
             otherwise=_number(scale.otherwise),
             was=scale.was,

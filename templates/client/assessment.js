@@ -8,6 +8,7 @@ import { areaOf } from "./area.js";
 import { longDate } from "./dates.js";
 import { FIELDS } from "./fields.js";
 import "./leave.js";
+import "./offline.js";
 import { messages, messageTemplate, slot } from "./messages.js";
 import { showResult } from "./result.js";
 import { score } from "./score.js";
@@ -77,8 +78,7 @@ class Assessment {
     this.offerTakeBack(null);
     this.closeGaps();
     if (state.finished) {
-      showResult(this, currentAnswers(state.finished, this.bank), state.finished.date);
-      this.paintWelcome(state.finished);
+      this.showResult(state.finished);
     } else {
       delete this.root.dataset.result;
       slot(this.root, "welcome").hidden = true;
@@ -118,13 +118,16 @@ class Assessment {
     if (saving) this.announce(this.say(saving === "saved" && areaOf(this.base) === sessionStorage ? "tab" : saving));
   }
 
-  /** @param {Pick<import("./stored.js").Attempt, "date" | "headline">} finished */
-  paintWelcome({ date, headline }) {
+  /** @param {Pick<import("./stored.js").Attempt, "date" | "answers">} finished */
+  showResult({ date, answers }) {
+    const scores = showResult(this, currentAnswers({ answers }, this.bank), date);
+    const headline = scores[this.bank.headline ?? ""];
     const welcome = slot(this.root, "welcome");
     const name = headline?.band ? "welcome-band" : headline ? "welcome" : "welcome-none";
     const text = this.say(name, { date: longDate(date, document.documentElement.lang), ...headline });
     /** @type {Element} */ (welcome.querySelector("span")).textContent = text;
     welcome.hidden = false;
+    return scores;
   }
 
   /** Says something in the region that screen readers listen to. @param {string} text */
@@ -224,13 +227,10 @@ class Assessment {
 
   finish() {
     const date = new Date().toISOString();
-    const answers = currentAnswers(this.store.state(), this.bank);
-    const scores = showResult(this, answers, date);
+    const scores = this.showResult({ ...this.store.state(), date });
     this.store.change(finish(date, scores, this.bank));
     this.store.flush();
     this.closeGaps();
-    const { finished } = this.store.state();
-    if (finished) this.paintWelcome(finished);
     this.paintProgress();
     this.paintLater();
     goTo(/** @type {HTMLElement} */ (this.root.querySelector("#sc-result-title")));
@@ -239,14 +239,14 @@ class Assessment {
   /** @param {boolean} keep */
   retake(keep) {
     this.store.change(retake(this.bank, keep));
-    this.store.flush();
-    this.startAgain("retaken");
+    const saving = this.store.flush();
+    this.startAgain(saving === "saved" ? "retaken" : saving);
   }
 
   clear() {
-    this.store.clear();
+    const refused = this.store.clear();
     this.root.querySelector(".sc-notices")?.replaceChildren();
-    this.startAgain("cleared");
+    this.startAgain(refused ? "not-cleared" : "cleared");
     // What was read again of a result goes as well.
     showLater(this, this.root.querySelector(".sc-result"), "cleared");
   }

@@ -47,7 +47,7 @@
  * @property {Condition} [when]
  * @property {Answer} [otherwise]
  * @property {string} [step] the next step to offer when the answer is low
- * @property {string[]} [was] earlier ids
+ * @property {string[]} [was] earlier ids, the first one first
  *
  * @typedef {object} Part an item, a scale, or points by a condition; what its item says is taken in
  * @property {string} [item]
@@ -90,6 +90,7 @@
  * @property {Range[]} [bands] rising
  * @property {Condition} [when]
  * @property {string} [otherwise]
+ * @property {string[]} [was] earlier ids, the first one first
  *
  * @typedef {object} Bank
  * @property {number} format

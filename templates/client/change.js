@@ -25,11 +25,13 @@ import { Rational, ZERO } from "./rational.js";
 const NUMBER = /^-?\d{1,99}(\.\d{1,99})?(\/0*[1-9]\d{0,98})?$/;
 
 /**
- * The scores that an attempt keeps. They may come from anywhere, so what does not make sense is left out.
+ * The scores that an attempt keeps. They may come from anywhere, so what does not make sense is left out. What was kept
+ * under an earlier name of a scale becomes its own.
  * @param {unknown} stored
+ * @param {Pick<import("./bank.js").Scale, "id" | "was">[]} [scales] as they are now
  * @returns {Scores}
  */
-export function readScores(stored) {
+export function readScores(stored, scales = []) {
   /** @type {Scores} */
   const scores = new Map();
   for (const [id, entry] of Object.entries(stored ?? {})) {
@@ -38,31 +40,30 @@ export function readScores(stored) {
     if (![x, low, high].every((each) => typeof each === "string" && NUMBER.test(each))) continue;
     scores.set(id, { shown, band, x: Rational.parse(x), low: Rational.parse(low), high: Rational.parse(high) });
   }
+  for (const { id, was = [] } of scales) {
+    const earlier = scores.get(was.find((each) => scores.has(each)) ?? "");
+    if (earlier && !scores.has(id)) scores.set(id, earlier);
+  }
   return scores;
 }
 
-/** Attempts from the newest to the oldest. @param {Attempt[]} attempts */
-export const newestFirst = (attempts) => [...attempts].sort((a, b) => Date.parse(b.date) - Date.parse(a.date));
-
 /**
  * The attempt to compare a result with: the last one before it that can be compared, else the last one.
- * @param {Attempt[]} attempts earlier ones
+ * @param {Attempt[]} attempts earlier ones, in the order in which they were finished: clocks may be set back
  * @param {Bank} bank
  * @returns {Attempt | undefined}
  */
-export function earlierOf(attempts, bank) {
-  const sorted = newestFirst(attempts);
-  return sorted.find((each) => sameBank(each, bank)) ?? sorted[0];
-}
+export const earlierOf = (attempts, bank) =>
+  [...attempts].reverse().find((each) => sameBank(each, bank)) ?? attempts.at(-1);
 
 /**
- * @param {Attempt[]} attempts
+ * @param {Attempt[]} attempts in the order in which they were finished
  * @returns {Attempt[][]} newest first, those together whose scores mean the same
  */
 export function groupsOf(attempts) {
   /** @type {Map<string, Attempt[]>} */
   const groups = new Map();
-  for (const attempt of newestFirst(attempts)) {
+  for (const attempt of [...attempts].reverse()) {
     const edition = JSON.stringify([attempt.revision, attempt.digest]);
     groups.set(edition, [...(groups.get(edition) ?? []), attempt]);
   }

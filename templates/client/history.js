@@ -69,7 +69,7 @@ const copyOf = (within, name) =>
  */
 function scoresFor({ root, bank, score }, attempt) {
   const scores = sameBank(attempt, bank) ? scoresOf(root, score(attempt).scales.values()) : attempt.scores;
-  return readScores(scores);
+  return readScores(scores, bank.scales);
 }
 
 /**
@@ -170,7 +170,7 @@ const SHOWN = new WeakMap();
 function showHistory(assessment, place) {
   place.onclick = (event) => onPress(assessment, place, /** @type {Element} */ (event.target));
   const { finished, attempts: earlier } = assessment.store.state();
-  const attempts = [...(finished ? [finished] : []), ...earlier];
+  const attempts = [...earlier, ...(finished ? [finished] : [])];
   const signature = JSON.stringify([finished?.date, ...attempts.map(({ date }) => date)]);
   if (SHOWN.get(place) === signature) return;
   SHOWN.set(place, signature);
@@ -285,9 +285,10 @@ function forgetAttempt(assessment, place, tools) {
   const all = [...place.querySelectorAll("[data-date]")];
   const at = all.indexOf(tools);
   const { date = "" } = tools.dataset;
-  const told = say(date === store.state().finished?.date ? "forgotten-shown" : "forgotten");
+  const done = date === store.state().finished?.date ? "forgotten-shown" : "forgotten";
   store.change(forget(date));
-  store.flush();
+  const saving = store.flush();
+  const told = say(saving === "saved" ? done : saving);
   assessment.paint();
   const { finished, attempts } = store.state();
   if (attempts.length) {

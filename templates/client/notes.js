@@ -8,7 +8,7 @@ import { Rational } from "./rational.js";
 /**
  * @typedef {object} Known a section with a score
  * @property {Rational} x
- * @property {string} band label; empty without one
+ * @property {number} band its place, from the lowest; -1 without one
  *
  * @typedef {Record<string, any>} SectionCondition as the page brings it
  */

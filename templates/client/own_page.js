@@ -4,6 +4,7 @@
  */
 
 import "./leave.js";
+import "./offline.js";
 import { SITE } from "./site.js";
 
 /**

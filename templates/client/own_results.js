@@ -20,7 +20,8 @@ import { FORMAT, isRecord, parse } from "./stored.js";
 const NUMBER = /^-?\d{1,30}(\.\d{1,30})?(\/[1-9]\d{0,30})?$/;
 
 /**
- * The results of a section, oldest first. Reading never throws: what cannot be read is left out.
+ * The results of a section in the order in which they were finished, whatever the clock said. Reading never throws: what
+ * cannot be read is left out.
  * @param {string | null} raw the stored text
  * @param {string | null} headline the id of the scale that is shown first
  * @returns {{ results: Result[], answered: number, trouble: boolean }} `trouble` when something could not be read
@@ -33,7 +34,7 @@ export function readResults(raw, headline) {
   const read = attempts.map((each) => readResult(each, headline));
   const results = read.filter((each) => each !== null);
   return {
-    results: results.sort((a, b) => Date.parse(a.date) - Date.parse(b.date)),
+    results,
     answered: Number.isInteger(stored.answered) ? stored.answered : 0,
     trouble: results.length < attempts.length,
   };
@@ -49,15 +50,19 @@ function readResult(attempt, headline) {
   const scores = isRecord(attempt.scores) ? attempt.scores : {};
   const score = isRecord(scores[headline ?? ""]) ? scores[headline ?? ""] : {};
   const text = typeof shown.shown === "string" ? shown.shown : "";
+  const x = text ? (number(score.x) ?? number(text)) : null;
   const [low, high] = [number(score.low), number(score.high)];
+  const within = low && high && low.compare(high) < 0;
+  // No scale comes to such a score, so it is none of ours.
+  if ((text && !number(text)) || (within && x && (x.compare(low) < 0 || x.compare(high) > 0))) return null;
   return {
     date,
     revision,
     digest: typeof digest === "string" ? digest : "",
     shown: text,
     band: typeof shown.band === "string" ? shown.band : "",
-    x: text ? (number(score.x) ?? number(text)) : null,
-    range: low && high && low.compare(high) < 0 ? [low, high] : null,
+    x,
+    range: within ? [low, high] : null,
   };
 }
 

@@ -12,6 +12,7 @@ import { holds } from "./notes.js";
 import { onOwnPage } from "./own_page.js";
 import { change, number, readResults, shareOf } from "./own_results.js";
 import { messages, slot } from "./messages.js";
+import { bandOf } from "./ranges.js";
 import { tellSaving } from "./own_words.js";
 import { storageKey } from "./stored.js";
 
@@ -23,6 +24,7 @@ import { storageKey } from "./stored.js";
  * @typedef {object} Found what is stored of a section
  * @property {Section} section
  * @property {Result[]} results oldest first
+ * @property {number} place of the band that the last one lies in as the bank is now, from the lowest; -1 for none
  * @property {Result | null} last the last one, if it has a score and the questions are those of today
  * @property {Rational | null} share where that stands in its range
  */
@@ -89,7 +91,8 @@ class Profile {
     row.dataset.begun = String(answered > 0);
     const latest = results.at(-1);
     const last = latest?.x && sameBank(latest, section) ? latest : null;
-    return { section, results, last, share: last && shareOf(last, rangeOf(row)) };
+    const place = last?.x ? bandOf(JSON.parse(row.dataset.bands ?? "[]"), last.x) : -1;
+    return { section, results, last, place, share: last && shareOf(last, rangeOf(row)) };
   }
 
   /** @param {string} id @returns {HTMLElement} */
@@ -98,7 +101,7 @@ class Profile {
   }
 
   /** @param {Found} found */
-  paintRow({ section, results }) {
+  paintRow({ section, results, place }) {
     const row = this.row(section.id);
     const latest = results.at(-1);
     const scored = !!latest?.shown;
@@ -106,7 +109,7 @@ class Profile {
     slot(row, "done").hidden = !scored;
     slot(row, "undone").hidden = scored;
     const share = latest && shareOf(latest, rangeOf(row));
-    this.draw(row, latest, share ?? null);
+    this.draw(row, place, share ?? null);
     if (!latest || !scored) {
       const state = latest
         ? section.headline
@@ -119,7 +122,8 @@ class Profile {
       return;
     }
     slot(row, "score").textContent = latest.shown;
-    slot(row, "band").textContent = latest.band;
+    // The authors may have found a better word for it.
+    slot(row, "band").textContent = bandsOf(row)[place]?.dataset.band ?? latest.band;
     slot(row, "date").textContent = date(latest);
     slot(row, "change").textContent = this.changeOf(results, section);
     this.paintTrend(row, results);
@@ -140,13 +144,13 @@ class Profile {
   }
 
   /** Draws the mark on the bar, and tells the reader's band apart. */
-  /** @param {HTMLElement} row @param {Result | undefined} latest @param {Rational | null} share */
-  draw(row, latest, share) {
+  /** @param {HTMLElement} row @param {number} place of the band @param {Rational | null} share */
+  draw(row, place, share) {
     const mark = slot(row, "mark");
     if (!mark) return;
     mark.toggleAttribute("hidden", !share);
     if (share) mark.setAttribute("cx", `${share.toNumber() * 100}%`);
-    for (const band of bandsOf(row)) band.toggleAttribute("data-mine", !!share && band.dataset.band === latest?.band);
+    bandsOf(row).forEach((band, at) => band.toggleAttribute("data-mine", !!share && at === place));
   }
 
   /** @param {HTMLElement} row @param {Result[]} results */
@@ -185,7 +189,7 @@ class Profile {
     const section = slot(this.root, "notes");
     if (!section) return;
     const known = new Map(
-      found.flatMap(({ section: { id }, last }) => (last?.x ? [[id, { x: last.x, band: last.band }]] : [])),
+      found.flatMap(({ section: { id }, last, place }) => (last?.x ? [[id, { x: last.x, band: place }]] : [])),
     );
     const notes = /** @type {HTMLElement[]} */ ([...section.querySelectorAll("[data-note]")]);
     for (const note of notes) note.hidden = !holds(JSON.parse(note.dataset.note ?? ""), known);
@@ -194,11 +198,11 @@ class Profile {
 
   /** Says where to begin, by results and by what matters. */
   paintBegin() {
-    const standings = this.found.flatMap(({ section: { id }, last, share }) => {
-      if (!last || !share) return [];
-      const bands = bandsOf(this.row(id)).map((each) => each.dataset.band);
-      const highest = bands.length > 1 ? last.band === bands.at(-1) : standsHigh(share);
-      const lowest = bands.length > 1 && last.band === bands[0];
+    const standings = this.found.flatMap(({ section: { id }, place, share }) => {
+      if (!share) return [];
+      const bands = bandsOf(this.row(id)).length;
+      const highest = bands > 1 ? place === bands - 1 : standsHigh(share);
+      const lowest = bands > 1 && place === 0;
       return [{ id, share, lowest, highest, matters: mattersOf(this.kept.kept(), id) ?? 0 }];
     });
     const { kind, places, equal } = begin(standings);

@@ -3,7 +3,7 @@
  */
 
 /** Why the browser refuses to store something. @param {unknown} error @returns {"full" | "blocked"} */
-export const refusalOf = (error) => (error instanceof Error && /quota/i.test(error.name) ? "full" : "blocked");
+export const refusalOf = (error) => (/quota/i.test(`${error}`) ? "full" : "blocked");
 
 /** The key of a copy. @param {string} key @param {number} number from 0 */
 export const backupKey = (key, number) => `${key}:backup${number || ""}`;

@@ -36,11 +36,19 @@ const MOST = 5000;
 /** @param {Item} item @param {Bank} bank */
 const optionsOf = ({ set = 0 }, bank) => bank.sets[set];
 
+/** The items by their first names: wherever they stand and whatever they are called, the digest of the bank is the same. */
+/** @param {Bank} bank */
+const inOrder = ({ items }) =>
+  items
+    .map((item) => ({ item, name: item.was?.[0] ?? item.id }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ item }) => item);
+
 /** Items whose answer is one character. @param {Bank} bank */
-const packed = (bank) => bank.items.filter((item) => !item.type && optionsOf(item, bank).length <= PLACES.length);
+const packed = (bank) => inOrder(bank).filter((item) => !item.type && optionsOf(item, bank).length <= PLACES.length);
 
 /** All others, less those that are answered in the reader's own words. @param {Bank} bank */
-const unpacked = (bank) => bank.items.filter((item) => item.type !== "text" && !packed(bank).includes(item));
+const unpacked = (bank) => inOrder(bank).filter((item) => item.type !== "text" && !packed(bank).includes(item));
 
 /** Whether an item's answer can be shared. @param {Item} item */
 export const isShared = ({ type }) => type !== "text";

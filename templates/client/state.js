@@ -44,8 +44,7 @@ export function restore(raw, bank) {
   const [finished = null] = read(stored.finished);
   /** @type {State} */
   const state = { answers: readAnswers(stored.answers, reading), finished, attempts: read(stored.attempts) };
-  takeOver(state.answers, bank);
-  if (finished) takeOver(finished.answers, bank);
+  for (const { answers } of [state, ...state.attempts, finished ?? state]) takeOver(answers, bank);
   if (finished && !sameBank(finished, bank)) {
     // Scored anew, it would be another result than the one the reader saw. It stays in the history as it was.
     state.attempts.push(finished);
@@ -148,12 +147,12 @@ export const answer = (item, value, bank) => (state) => {
   return { ...state, answers };
 };
 
-/** So many milliseconds after a result another one is still its correction. */
+/** So many milliseconds from a result another one is still its correction. */
 const CORRECTED = 86_400_000;
 
 /**
  * Works out a result: the answers of this moment become the finished attempt. Within a day of the one before it they
- * correct it and take its place, also where the clock went backwards; later, that one moves to the earlier attempts.
+ * correct it and take its place; else that one moves to the earlier attempts, also where the clock went backwards.
  * @param {string} date ISO 8601, UTC
  * @param {Record<string, Score>} scores by scale id
  * @param {Bank} bank
@@ -166,8 +165,8 @@ export const finish = (date, scores, bank) => (state) => {
   const { shown, band } = scores[first] ?? {};
   const finished = { date, revision, digest, answers, headline: shown ? { shown, band } : null, scores };
   const before = state.finished;
-  const later = before && Date.parse(date) - Date.parse(before.date) > CORRECTED;
-  return { ...state, finished, attempts: later ? [...state.attempts, before] : state.attempts };
+  const another = before && Math.abs(Date.parse(date) - Date.parse(before.date)) > CORRECTED;
+  return { ...state, finished, attempts: another ? [...state.attempts, before] : state.attempts };
 };
 
 /**

@@ -11,8 +11,8 @@ import { blank, restore, serialize } from "./state.js";
  * @typedef {import("./state.js").State} State
  * @typedef {import("./state.js").Change} Change
  * @typedef {Pick<Storage, "getItem" | "setItem" | "removeItem">} Area
- * @typedef {"" | "saved" | "full" | "blocked"} Saving "" when there is nothing to save; "full" and "blocked" say why
- *   nothing is being saved
+ * @typedef {"" | "saved" | "full" | "blocked" | "gone"} Saving "" when there is nothing to save; "full" and "blocked" say
+ *   why nothing is being saved; "gone" when another tab has deleted what was there, or taken it away
  *
  * @typedef {object} StoreOptions
  * @property {() => Area} area gives the storage; in some browsers the very look at it throws
@@ -54,17 +54,22 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
 
   /** @param {() => Saving} access */
   const attempt = (access) => {
+    /** @type {Saving} */
+    let saving;
     try {
-      onSaving(access());
+      saving = access();
     } catch (error) {
-      onSaving(refusalOf(error));
+      saving = refusalOf(error);
     }
+    onSaving(saving);
+    return saving;
   };
 
+  /** Writes what waits. */
   const flush = () => {
     clearTimeout(timer);
-    if (!pending.length) return;
-    attempt(() => {
+    if (!pending.length) return "";
+    return attempt(() => {
       const before = written;
       read();
       const elsewhere = written !== before;
@@ -79,8 +84,9 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
 
   const load = () =>
     attempt(() => {
+      const before = written;
       read();
-      return written === null ? "" : "saved";
+      return written !== null ? "saved" : before === null ? "" : "gone";
     });
   load();
 
@@ -109,7 +115,7 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
       clearTimeout(timer);
       pending = [];
       state = blank();
-      attempt(() => {
+      return attempt(() => {
         area().removeItem(key);
         for (let number = 0; area().getItem(backupKey(key, number)) !== null; number++)
           area().removeItem(backupKey(key, number));

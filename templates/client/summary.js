@@ -4,6 +4,9 @@
 
 import { FORMAT, isRecord, parse, readAttempt } from "./stored.js";
 
+/** A score as it is shown. */
+const SCORE = /^−?\d{1,30}(\.\d{1,30})?$/;
+
 /**
  * @typedef {object} Summary
  * @property {number} answered how many answers count in progress
@@ -21,5 +24,6 @@ export function summarize(raw) {
   const answered = Number.isInteger(stored.answered) ? stored.answered : 0;
   const last = stored.finished ?? (answered ? undefined : [stored.attempts].flat().at(-1));
   const attempt = readAttempt(last, { damaged: false });
-  return { answered, done: attempt?.headline ? { date: attempt.date, headline: attempt.headline } : null };
+  const { date = "", headline } = attempt ?? {};
+  return { answered, done: headline && SCORE.test(headline.shown) ? { date, headline } : null };
 }

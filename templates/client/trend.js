@@ -33,16 +33,16 @@ export function heightOf(value, low, high) {
 }
 
 /**
- * @param {{ time: number, value: number }[]} points oldest first
+ * @param {{ time: number, value: number }[]} points oldest first; evenly spread where their times do not rise
  * @param {number} low the lowest score of the scale
  * @param {number} high
  * @returns {Dot[]}
  */
 export function dotsOf(points, low, high) {
   const [first, last] = [points[0]?.time ?? 0, points.at(-1)?.time ?? 0];
+  const rising = last > first && points.every(({ time }, place) => !place || time >= points[place - 1].time);
   /** @param {number} time @param {number} place */
-  const across = (time, place) =>
-    last > first ? (time - first) / (last - first) : place / Math.max(1, points.length - 1);
+  const across = (time, place) => (rising ? (time - first) / (last - first) : place / Math.max(1, points.length - 1));
   const dots = points.map(({ time, value }, place) => ({
     x: LEFT + across(time, place) * (RIGHT - LEFT),
     y: heightOf(value, low, high),

@@ -67,5 +67,5 @@ def twice(page: Page, url: str, edit: Callable[[Any], None] = lambda state: None
 def add_older(state: Any) -> None:
     """Two attempts of another edition, and one more of this one."""
     first = json.loads(json.dumps(state["attempts"][0]))
-    state["attempts"] += [first | {"date": MARCH}]
-    state["attempts"] += [first | {"date": f"2025-0{month}-01T10:00:00.000Z", "digest": "00000000"} for month in (6, 9)]
+    other = [first | {"date": f"2025-0{month}-01T10:00:00.000Z", "digest": "00000000"} for month in (6, 9)]
+    state["attempts"] = [*other, *state["attempts"], first | {"date": MARCH}]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe import violations
 from playwright.sync_api import Browser, Page, expect
 from reader import fill_in, result, show
+
+from axe import violations
 
 
 def empty(page: Page) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe import violations
 from nights import bank, choose, field, fill_in, item
 from playwright.sync_api import Browser, Page, expect
 from reader import result, show
+
+from axe import violations
 
 
 @pytest.fixture(scope="session")

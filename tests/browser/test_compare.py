@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe import violations
 from kept import BLOCKED, BOUNDARIES, MENTORS, banks, kept, option, put, stored
 from nights import EVERY_KIND
 from playwright.sync_api import Browser, Page, expect
 
+from axe import violations
 from selfcheck.model.item import Item
 from selfcheck.page_data import bank_data
 

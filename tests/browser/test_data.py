@@ -11,12 +11,12 @@ from typing import Any
 
 import jsonschema
 import pytest
-from axe import violations
 from kept import BLOCKED, BOUNDARIES, DATE, FULL, MENTORS, PREFIX, banks, kept, option, ours, put, stored
 from nights import EVERY_KIND
 from playwright.sync_api import Browser, Page, expect
 from reader import explained_result, fill_in
 
+from axe import violations
 from places import REPOSITORY
 
 DATA = "my/data/"

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from attempts import JANUARY, MARCH, NOW, add_older, change, history, retake, row, store, stored, twice
-from axe import violations
 from playwright.sync_api import Browser, Locator, Page, expect
 from reader import checked, fill_in, items, result, show
+
+from axe import violations
 
 APART = "The self-assessment was another one at the time of these attempts."
 
 
 def dates(table: Locator) -> list[str]:
-    return [" ".join(date.inner_text().split()) for date in table.locator("th[scope=row]").all()]
+    rows = table.locator("th[scope=row]")
+    expect(rows.first).to_be_visible()
+    return [" ".join(date.inner_text().split()) for date in rows.all()]
 
 
 def test_history_lists_every_attempt_newest_first_with_a_trend(page: Page, site) -> None:

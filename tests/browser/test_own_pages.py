@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from axe import violations_now
 from kept import banks, kept, option, put
 from own import matters, plan, step
 from playwright.sync_api import Page, expect
 
+from axe import violations_now
 from places import TESTS
 
 WORK = "days/work"

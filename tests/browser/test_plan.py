@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe import violations
 from own import BLOCKED, CHAPTER, FULL, opened, plan, results, step, stored
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from reader import fill_in, result, show
+
+from axe import violations
 
 PLAN = "my/plan/"
 ONE = step("a", "Write one small question", section=f"{CHAPTER}mentors", step="one-question", date="2026-12-01")

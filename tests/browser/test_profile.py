@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe import violations
 from own import (
     BLOCKED,
     CHAPTER,
@@ -21,6 +20,8 @@ from own import (
 )
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from reader import fill_in, show
+
+from axe import violations
 
 PROFILE = "my/profile/"
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe import violations
 from playwright.sync_api import Browser, Page, expect
 from reader import explained_result, fill_in, items, result, show
+
+from axe import violations
 
 LOW = (1, 0, 2, 1, 3, 2, 1, 2, 4)
 """Answers to the section on mentors, which come to 44: a step above the edge at 40."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from attempts import NOW, THEN, change, history, retake, store, stored, twice
-from axe import violations
 from playwright.sync_api import Browser, Page, expect
 from reader import checked, expect_result, fill_in, items, settle, show
+
+from axe import violations
 
 
 def test_a_retake_starts_from_the_last_answers_or_blank_or_not_at_all(page: Page, site) -> None:
@@ -67,8 +68,8 @@ def test_a_full_storage_does_not_stop_a_retake_or_a_deletion(page: Page, site) -
     expect(change(page)).to_contain_text("+33")
     page.evaluate("window.full = true")
     retake(page, "Start from these answers")
-    items(page)[0].get_by_role("radio").nth(4).check()
     expect(page.locator(".sc-saved")).to_contain_text("the storage of this browser is full")
+    items(page)[0].get_by_role("radio").nth(4).check()
     show(page)
     expect_result(page, "69", "Taking shape")
     expect(change(page)).to_contain_text("+5")
@@ -76,6 +77,11 @@ def test_a_full_storage_does_not_stop_a_retake_or_a_deletion(page: Page, site) -
     items(page)[0].get_by_role("radio").nth(3).check()
     expect(page.locator(".sc-saved")).to_have_text("Saved in this browser")
     assert len(stored(page)["attempts"]) == 2
+    page.evaluate("window.full = true")
+    history(page).locator("summary").click()
+    history(page).get_by_role("button", name="Delete this attempt").last.click()
+    history(page).get_by_role("button", name="Delete it").click()
+    expect(history(page).locator('[data-part="said"]')).to_contain_text("the storage of this browser is full")
 
 
 REFUSED = """

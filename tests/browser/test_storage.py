@@ -52,6 +52,42 @@ def test_two_tabs_lose_nothing(page: Page, context: BrowserContext, site) -> Non
     assert len(checked(page)) == 3
 
 
+def test_what_another_tab_deletes_goes_with_a_word(page: Page, context: BrowserContext, site) -> None:
+    answered(page, site)
+    other = context.new_page()
+    other.goto(site.url + site.section)
+    other.evaluate("localStorage.clear()")
+    expect(page.locator(".sc-saved")).to_have_text("What you had answered here was deleted or moved in another tab")
+    expect(page.locator("#sc-count")).to_have_text("0 of 9 answered")
+    fill_in(page, 1)
+    expect(page.locator(".sc-saved")).to_have_text("Saved in this browser")
+
+
+def test_a_browser_that_does_not_delete_is_told(page: Page, site) -> None:
+    answered(page, site)
+    page.evaluate("() => { Storage.prototype.removeItem = () => { throw new DOMException('no', 'SecurityError'); }; }")
+    page.get_by_role("button", name="Clear my answers").first.click()
+    page.get_by_role("dialog").get_by_role("button", name="Clear everything here").click()
+    expect(page.locator(".sc-saved")).to_contain_text("your browser did not let it delete what is stored")
+    assert checked(page) == []
+
+
+def test_a_band_is_called_as_it_is_called_now(page: Page, site) -> None:
+    answered(page, site)
+    show(page)
+    settle(page)
+    page.wait_for_function("(key) => JSON.parse(localStorage.getItem(key)).finished", arg=key(page))
+    state = stored(page)
+    for each in (state["finished"]["headline"], *state["finished"]["scores"].values()):
+        each["band"] = "A worse word"
+    store(page, json.dumps(state))
+    expect(page.locator("[data-slot=welcome]")).to_contain_text(": 50, Taking shape.")
+    page.goto(f"{site.url}my/profile/")
+    row = page.locator('[data-section="supportive-network/mentors"]')
+    expect(row.locator("[data-slot=band]")).to_have_text("Taking shape")
+    expect(row.locator("[data-mine]")).to_have_attribute("data-band", "Taking shape")
+
+
 def test_leaving_at_once_saves(page: Page, site) -> None:
     page.goto(site.url + site.section)
     fill_in(page, 4)

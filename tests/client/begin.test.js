@@ -63,8 +63,8 @@ test("a score without bands is high in the upper quarter of its range", () => {
 // Notes
 
 const KNOWN = new Map([
-  ["a/b", { x: Rational.parse("40"), band: "Low" }],
-  ["a/c", { x: Rational.parse("200/3"), band: "" }],
+  ["a/b", { x: Rational.parse("40"), band: 0 }],
+  ["a/c", { x: Rational.parse("200/3"), band: -1 }],
 ]);
 
 for (const [condition, expected] of [
@@ -73,8 +73,8 @@ for (const [condition, expected] of [
   [{ section: "a/b", at_least: "40" }, true],
   [{ section: "a/b", above: "40" }, false],
   [{ section: "a/c", above: "66.666" }, true],
-  [{ section: "a/b", band: ["High", "Low"] }, true],
-  [{ section: "a/c", band: ["High", "Low"] }, false],
+  [{ section: "a/b", band: [1, 0] }, true],
+  [{ section: "a/c", band: [1, 0] }, false],
   [{ scored: "a/c" }, true],
   [{ scored: "a/d" }, false],
   [{ not: { scored: "a/d" } }, true],

@@ -95,13 +95,18 @@ const at = (day, edition = {}) => ({ ...attempt({ a: "1" }, `2026-05-${day}T10:0
 
 test("a result is compared with the last attempt of the same edition, else with the last one", () => {
   const other = { digest: "two" };
-  assert.equal(change.earlierOf([at("03"), at("01"), at("05", other)], bank).date, "2026-05-03T10:00:00.000Z");
+  assert.equal(change.earlierOf([at("01"), at("03"), at("05", other)], bank).date, "2026-05-03T10:00:00.000Z");
+  assert.equal(
+    change.earlierOf([at("03"), at("01")], bank).date,
+    "2026-05-01T10:00:00.000Z",
+    "with the clock set back",
+  );
   assert.equal(change.earlierOf([at("03", other), at("05", { revision: 9 })], bank).date, "2026-05-05T10:00:00.000Z");
   assert.equal(change.earlierOf([], bank), undefined);
 });
 
 test("attempts of another edition stand apart, the newest first", () => {
-  const groups = change.groupsOf([at("01", { revision: 9 }), at("03"), at("02", { digest: "two" }), at("04")]);
+  const groups = change.groupsOf([at("01", { revision: 9 }), at("02", { digest: "two" }), at("03"), at("04")]);
   assert.deepEqual(
     groups.map((group) => group.map(({ date }) => date.slice(8, 10))),
     [["04", "03"], ["02"], ["01"]],

@@ -19,12 +19,12 @@ test("nothing stored is no result", () => {
   assert.deepEqual(read({ answered: 3, answers: {} }), { results: [], answered: 3, trouble: false });
 });
 
-test("attempts in the order of their dates, the finished one among them", () => {
+test("attempts in the order in which they were finished, whatever the clock said, the finished one last", () => {
   const older = attempt("20", { date: "2026-01-01T10:00:00.000Z" });
   const { results, trouble } = read({ attempts: [attempt("50"), older], finished: attempt("30", scored("30")) });
   assert.deepEqual(
     results.map(({ shown }) => shown),
-    ["20", "50", "30"],
+    ["50", "20", "30"],
   );
   assert.equal(trouble, false);
   const [first, second] = read({ attempts: [attempt("20")], finished: attempt("30", { digest: "0123abcd" }) }).results;
@@ -71,8 +71,13 @@ test("odd numbers are no numbers", () => {
     odd.map(number),
     odd.map(() => null),
   );
-  const { results } = read({ finished: attempt("many", { scores: { overall: { x: "1e9", low: "9", high: "1" } } }) });
-  assert.deepEqual([results[0].x, results[0].range], [null, null]);
+  const { results } = read({ finished: attempt("7", { scores: { overall: { x: "1e9", low: "9", high: "1" } } }) });
+  assert.deepEqual([String(results[0].x), results[0].range], ["7", null]);
+});
+
+test("a score that no scale comes to is none of ours", () => {
+  for (const odd of [attempt("many"), attempt("101", scored("101")), attempt("-1", scored("-1"))])
+    assert.deepEqual(read({ finished: odd }), { results: [], answered: 0, trouble: true });
 });
 
 test("how a score has changed, as the two are shown", () => {

@@ -49,8 +49,20 @@ test("what is shared comes back, less what was written in own words", () => {
 test("options are shared as places, and nothing else than the answers is in it", () => {
   assert.equal(
     written([shareOf(bank, full, DATE)]),
-    '[["chapter/section",1,"0123abcd","2026-05-03","4-0",[3,1],"7.5",69]]',
+    '[["chapter/section",1,"0123abcd","2026-05-03","40-","7.5",[3,1],69]]',
   );
+});
+
+test("answers find their questions when those stand in another order and under other names", () => {
+  const names = { a: "z", wide: "b2" };
+  const items = bank.items.map((item) => {
+    const id = names[item.id];
+    return id ? { ...item, id, was: [item.id, "between"] } : item;
+  });
+  const moved = { ...bank, items: items.reverse() };
+  const expected = new Map([...full].map(([id, value]) => [names[id] ?? id, value]));
+  expected.delete("words");
+  assert.deepEqual(answersIn(shared(full), moved), expected);
 });
 
 test("the day that is shared is that of whoever shares it", (context) => {
@@ -68,12 +80,12 @@ test("the day that is shared is that of whoever shares it", (context) => {
 test("answers that the bank does not have are refused", () => {
   const good = shared(full);
   const spoil = [
-    { places: "5-0" }, { places: "--0" }, { places: "4-" }, { places: "4-00" }, { places: "4_0" }, { places: "" },
-    { others: [] }, { others: [[3, 1], "7.5"] }, { others: [[3, 1], "7.5", 69, 1] },
-    { others: [[9], "7.5", 69] }, { others: [[1, 1], "7.5", 69] }, { others: ["-", "7.5", 69] },
-    { others: [[3, 1], "7.3", 69] }, { others: [[3, 1], "07.5", 69] }, { others: [[3, 1], 7.5, 69] },
-    { others: [[3, 1], "25", 69] }, { others: [[3, 1], "7.5", 70] }, { others: [[3, 1], "7.5", "v1"] },
-    { others: [[3, 1], "7.5", { toString: 1 }] }, { others: [[[3]], "7.5", 1] }, { others: [["__proto__"], "7.5", 1] },
+    { places: "50-" }, { places: "-0-" }, { places: "40" }, { places: "40-0" }, { places: "4_-" }, { places: "" },
+    { others: [] }, { others: ["7.5", [3, 1]] }, { others: ["7.5", [3, 1], 69, 1] },
+    { others: ["7.5", [9], 69] }, { others: ["7.5", [1, 1], 69] }, { others: ["7.5", "-", 69] },
+    { others: ["7.3", [3, 1], 69] }, { others: ["07.5", [3, 1], 69] }, { others: [7.5, [3, 1], 69] },
+    { others: ["25", [3, 1], 69] }, { others: ["7.5", [3, 1], 70] }, { others: ["7.5", [3, 1], "v1"] },
+    { others: ["7.5", [3, 1], { toString: 1 }] }, { others: ["7.5", [[3]], 1] }, { others: ["7.5", ["__proto__"], 1] },
   ]; // prettier-ignore
   for (const each of spoil) assert.equal(answersIn({ ...good, ...each }, bank), null, JSON.stringify(each));
 });

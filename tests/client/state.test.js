@@ -184,7 +184,7 @@ test("a retake starts blank and keeps the finished attempt", () => {
   assert.equal(after(state.answer(a, "1", bank), state.retake(bank)).attempts.length, 0);
 });
 
-test("a result worked out again within a day corrects the one before; later, that one is an earlier attempt", () => {
+test("a result worked out again within a day corrects the one before; else that one is an earlier attempt", () => {
   const dates = (date) => {
     const { finished, attempts } = after(
       state.answer(a, "1", bank),
@@ -194,9 +194,10 @@ test("a result worked out again within a day corrects the one before; later, tha
     );
     return [...attempts, finished].map((each) => `${each.date} ${each.answers.get("a").value}`);
   };
-  for (const near of ["2026-05-12T10:00:00.001Z", "2026-05-13T10:00:00.000Z", "2020-01-01T00:00:00.000Z"])
+  for (const near of ["2026-05-12T10:00:00.001Z", "2026-05-13T10:00:00.000Z", "2026-05-11T10:00:00.000Z"])
     assert.deepEqual(dates(near), [`${near} 3`]);
-  for (const far of ["2026-05-13T10:00:00.001Z", "2026-06-23T10:00:00.000Z"])
+  // Also where the clock was set back.
+  for (const far of ["2026-05-13T10:00:00.001Z", "2026-06-23T10:00:00.000Z", "2020-01-01T00:00:00.000Z"])
     assert.deepEqual(dates(far), [`${DATE} 1`, `${far} 3`]);
 });
 
@@ -212,6 +213,8 @@ test("a chapter's page sees how far the reader has come", () => {
     done: null,
   });
   assert.equal(summarize(stored(state.answer(a, "1", bank), state.finish(DATE, {}, bank))).done, null);
+  const odd = { s: { ...SCORES.s, shown: "<b>9" } };
+  assert.equal(summarize(stored(state.answer(a, "1", bank), state.finish(DATE, odd, bank))).done, null);
 });
 
 test("a day is written as in the reader's region, in the language of the page", () => {

@@ -182,9 +182,11 @@ test("an answer under an earlier id is set aside with a word, where the options 
   assert.equal(state.currentAnswers(found.state, changed).size, 0);
 });
 
-test("the answers of a finished attempt are taken over as well", () => {
-  const finished = state.finish(DATE, {}, before)(answered(before, { a: "3", b: "1" }));
-  const found = state.restore(state.serialize(finished, before), renamed).state;
-  assert.deepEqual(Object.fromEntries(state.currentAnswers(found.finished, renamed)), { new: "3", b: "1" });
+test("the answers of all attempts are taken over as well", () => {
+  const once = state.finish(DATE, {}, before)(answered(before, { a: "3", b: "1" }));
+  const twice = state.finish("2026-09-12T10:00:00.000Z", {}, before)(once);
+  const found = state.restore(state.serialize(twice, before), renamed).state;
+  for (const attempt of [found.finished, found.attempts[0]])
+    assert.deepEqual(Object.fromEntries(state.currentAnswers(attempt, renamed)), { new: "3", b: "1" });
   assert.equal(state.isStale(found, renamed), false);
 });

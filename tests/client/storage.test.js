@@ -156,6 +156,38 @@ test("clearing leaves nothing, and forgets what was about to be written", () => 
   assert.equal(said.at(-1), "");
 });
 
+test("each of these says how it went, so that nobody is told of what was refused", () => {
+  const area = new MemoryArea();
+  const { store, answers } = open(area);
+  assert.equal(store.flush(), "");
+  store.change(answer(a, "1", bank));
+  assert.equal(store.flush(), "saved");
+  for (const [refuse, reason] of [
+    [full, "full"],
+    [blocked, "blocked"],
+  ]) {
+    area.refuse = refuse;
+    store.change(answer(a, "2", bank));
+    assert.equal(store.flush(), reason);
+  }
+  assert.equal(store.clear(), "blocked");
+  assert.deepEqual(answers(), {});
+  area.refuse = null;
+  assert.equal(store.clear(), "");
+});
+
+test("what another tab has taken away is told, once", () => {
+  const area = new MemoryArea();
+  const { store, said, answers } = open(area);
+  store.change(answer(a, "1", bank));
+  store.flush();
+  area.entries.clear();
+  store.reread();
+  store.reread();
+  assert.deepEqual(said, ["", "saved", "gone", ""]);
+  assert.deepEqual(answers(), {});
+});
+
 test("lists and typed texts are saved like other answers", () => {
   const area = new MemoryArea();
   const items = { a: { type: "multiple" }, b: { type: "text" }, c: { type: "number", range: ["0", "9"] } };

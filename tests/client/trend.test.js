@@ -27,6 +27,11 @@ test("points of one moment stand side by side, and what is outside its scale at 
   assert.deepEqual(dots(), []);
 });
 
+test("points whose times do not rise, since the clock was set, are evenly spread in their order", () => {
+  const [first, second, third] = dots([0, 0], [9, 50], [4, 100]);
+  assert.equal((second.x - first.x) * 2, third.x - first.x);
+});
+
 test("the newest number is always there, others where they have room", () => {
   const named = (...days) => dots(...days.map((day) => [day, 50])).map((dot) => dot.named);
   assert.deepEqual(named(0, 50, 100), [true, true, true]);

@@ -143,3 +143,38 @@ def test_digest_changes_with_what_bears_on_a_score_and_with_nothing_else() -> No
     assert digest("method: mean", "method: sum") != digest()
     assert digest("label: Never", "label: Not once") != digest()
     assert digest("value: 0.50", "value: 0.75") != digest()
+    assert digest("id: keep,", "id: keep, heading: Keeping,") == digest()
+    assert digest("id: plan,", "id: planned,") != digest()
+
+
+def test_digest_stays_when_items_and_scales_are_renamed_or_moved() -> None:
+    def digest(text: str) -> str:
+        return str(bank_data(read(text))["digest"])
+
+    named = """\
+title: Planning
+responses: [{value: 0, label: Never}, {value: 1, label: Often}]
+items:
+  - {id: plan, text: I plan., scale: part}
+  - {id: keep, text: I keep to it., scale: part, when: {item: plan, above: 0}}
+  - {id: end, text: I end., responses: [{value: plan, label: It}, {value: 3, label: They}], scored: false}
+scales:
+  - {id: part, title: Part, method: mean}
+  - {id: all, title: All, scales: [part], method: sum, when: {scale: part, at_least: {item: plan}}}
+"""
+    renamed = """\
+title: Planning
+responses: [{value: 0, label: Never}, {value: 1, label: Often}]
+items:
+  - {id: end, text: I end., responses: [{value: plan, label: It}, {value: 3, label: They}], scored: false}
+  - {id: stay, was: keep, text: I keep to it., scale: whole, when: {item: planning, above: 0}}
+  - {id: planning, was: [plan, planned], text: I plan., scale: whole}
+scales:
+  - {id: whole, was: part, title: Part, method: mean}
+  - {id: all, title: All, scales: [whole], method: sum, when: {scale: whole, at_least: {item: planning}}}
+"""
+    assert digest(renamed) == digest(named)
+    advised = named.replace("id: plan,", "id: plan, next_step: write,")
+    assert digest(f"{advised}next_steps: [{{id: write, title: Write, text: Write.}}]\n") == digest(named)
+    assert digest(renamed.replace("was: [plan, planned], ", "")) != digest(named)
+    assert digest(renamed.replace("value: plan", "value: planning")) != digest(named)

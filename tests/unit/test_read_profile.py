@@ -55,9 +55,8 @@ def test_every_kind_of_condition(make_guide: MakeGuide) -> None:
     first, second, _ = (note.when.condition for note in guide.notes)
     assert first == All((InBand(ALPHA, (1,)), Compare(ALPHA, "below", Fraction(9, 2))))
     assert second == Not(Has(ALPHA))
-    banks = {bank.id: bank for bank in guide.banks}
-    assert [json.loads(note_condition(note, banks)) for note in guide.notes] == [
-        {"all": [{"section": "one/alpha", "band": ["Firm"]}, {"section": "one/alpha", "below": "4.5"}]},
+    assert [json.loads(note_condition(note)) for note in guide.notes] == [
+        {"all": [{"section": "one/alpha", "band": [1]}, {"section": "one/alpha", "below": "4.5"}]},
         {"not": {"scored": "one/alpha"}},
         {"any": [{"section": "one/alpha", "at_most": "0"}]},
     ]

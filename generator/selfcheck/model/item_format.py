@@ -91,7 +91,7 @@ ITEM = Record(
         ),
         "was": Key(
             Names(),
-            "The name, or the names, that the item had before: answers saved under them are kept.",
+            "The name, or the names, that the item had before, the first one first: answers saved under them are kept.",
             examples=("rest", ["rest", "sleeping"]),
         ),
         "heading": Key(

@@ -168,7 +168,9 @@ SCALE = Record(
     {
         "id": Key(Name(), "A stable name for the scale.", required=True, examples=("overall", "clarity")),
         "was": Key(
-            Names(), "The name, or the names, that the scale had before.", examples=("total", ["total", "all-items"])
+            Names(),
+            "The name, or the names, that the scale had before, the first one first: its scores are kept.",
+            examples=("total", ["total", "all-items"]),
         ),
         "heading": Key(Text(), "Starts a new group of scales on the result.", examples=("Your needs",)),
         "title": Key(Text(), "What the reader sees.", required=True, examples=("Support needs",)),

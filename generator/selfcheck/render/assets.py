@@ -20,7 +20,6 @@ SCRIPTS = (
     "client/plan_add.js",
     "client/compare.js",
     "client/data.js",
-    "client/offline.js",
 )
 """The entry modules of the client, below `templates/`: each is published as one script with all that it imports."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any as Json
 
@@ -12,6 +11,7 @@ from selfcheck.model.condition import All, Any, Compare, Condition, Has, InBand,
 from selfcheck.model.guide import Guide, Note
 from selfcheck.model.numbers import exact
 from selfcheck.model.scale import Scale
+from selfcheck.page_data import bands_data, compact_json
 from selfcheck.render.words import BankWords, Language
 from selfcheck.score import attainable
 
@@ -21,13 +21,13 @@ def profile_context(guide: Guide, language: Language) -> dict[str, Callable[...,
 
     `margin` is that of the guide, as points of 100; empty where it has none.
     """
-    banks = {bank.id: bank for bank in guide.banks}
     margin = next((bank.margin for bank in guide.banks), None)
     return {
         "margin": "" if margin is None else language.about(100 * margin),
         "words_of": lambda bank: BankWords(bank, language),
         "range_of": range_of,
-        "condition_of": lambda note: note_condition(note, banks),
+        "bands_of": lambda scale: compact_json(bands_data(scale)),
+        "condition_of": note_condition,
     }
 
 
@@ -37,24 +37,23 @@ def range_of(bank: Bank, scale: Scale) -> tuple[str, str]:
     return exact(low), exact(high)
 
 
-def note_condition(note: Note, banks: Mapping[str, Bank]) -> str:
+def note_condition(note: Note) -> str:
     """The condition of a note as compact JSON, the input of `templates/client/notes.js`."""
-    return json.dumps(_condition(note.when.condition, banks), ensure_ascii=False, separators=(",", ":"))
+    return compact_json(_condition(note.when.condition))
 
 
-def _condition(condition: Condition, banks: Mapping[str, Bank]) -> dict[str, Json]:
+def _condition(condition: Condition) -> dict[str, Json]:
     match condition:
         case All(of):
-            return {"all": [_condition(each, banks) for each in of]}
+            return {"all": [_condition(each) for each in of]}
         case Any(of):
-            return {"any": [_condition(each, banks) for each in of]}
+            return {"any": [_condition(each) for each in of]}
         case Not(of):
-            return {"not": _condition(of, banks)}
+            return {"not": _condition(of)}
         case Has(of):
             return {"scored": of.id}
         case InBand(of, places):
-            headline = banks[of.id].headline
-            return {"section": of.id, "band": [headline.bands[place].label for place in places] if headline else []}
+            return {"section": of.id, "band": places}
         case Compare(of, comparison, Fraction() as limit):
             return {"section": of.id, comparison: exact(limit)}
         case _:
