@@ -3,6 +3,9 @@
 A site is written into a new folder beside the old one and takes its place by one rename, so that whoever looks at the
 old site sees all of it, or all of the new one. A build that is killed leaves its new folder behind; the next one
 deletes it. The marker of a site lists its files, so that what somebody else put there is not deleted unasked.
+
+Whoever has a page of the site before, from a cache or since before the change, still asks for the scripts and styles of
+that page: they are kept for one generation beside the new ones, which have other names.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from __future__ import annotations
 import ctypes
 import fcntl
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -25,6 +29,10 @@ KEPT = frozenset({".gitignore", MARKER})
 """What a folder may hold and still count as empty."""
 
 _ABOUT = "# This folder was built by selfcheck and is replaced by the next build. Its files:"
+_BEFORE = "# Kept from the site before, for whoever still has a page of it:"
+
+_NAMED_BY_CONTENT = re.compile(r"assets/selfcheck/[0-9a-f]{10}/.|assets/.*\.[0-9a-f]{8}\.min\.")
+"""Files whose names change with what is in them: ours, and the theme's."""
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 
@@ -74,7 +82,8 @@ def write_site(files: Iterable[Built], site: Path, *, force: bool = False) -> Pa
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.data)
             paths.append(file.path)
-        (folder / MARKER).write_text("\n".join([_ABOUT, *paths, ""]), "utf-8")
+        before = _keep(site, folder, frozenset(paths))
+        (folder / MARKER).write_text("\n".join([_ABOUT, *paths, *before, ""]), "utf-8")
         if (site / ".gitignore").is_file():
             shutil.copyfile(site / ".gitignore", folder / ".gitignore")
     except BaseException:
@@ -105,14 +114,48 @@ def swap(folder: Path, site: Path) -> None:
 
 def listed(site: Path) -> list[str]:
     """The paths of the files that were built into a folder, as its marker has them; none for a folder without one."""
-    marker = site / MARKER
-    lines = marker.read_text("utf-8", "replace").splitlines() if marker.is_file() else []
-    return [line for line in lines if line != _ABOUT]
+    return _marked(site)[0]
+
+
+def kept_before(site: Path) -> list[str]:
+    """The paths of the scripts and styles that a site has from the one before it."""
+    return [path for path in _marked(site)[1] if _is_named_by_content(path)]
 
 
 def discard(folder: Path) -> None:
     """Delete a folder that this module made; what cannot be deleted is left."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _marked(site: Path) -> tuple[list[str], list[str]]:
+    """What the marker of a site lists: its own files, and those from the site before."""
+    marker = site / MARKER
+    lines = marker.read_text("utf-8", "replace").splitlines() if marker.is_file() else []
+    end = lines.index(_BEFORE) if _BEFORE in lines else len(lines)
+    return [line for line in lines[:end] if line != _ABOUT], lines[end + 1 :]
+
+
+def _keep(site: Path, folder: Path, paths: frozenset[str]) -> list[str]:
+    """Copy what a page of the old site asks for and the new one does not have; the lines about it in the marker.
+
+    Where the new site has the same scripts and styles as the old one, what that had kept is kept on: a change of them
+    may have been published a minute ago.
+    """
+    gone = [path for path in listed(site) if _is_named_by_content(path) and path not in paths]
+    there = [path for path in gone or kept_before(site) if path not in paths and _is_plain(site, path)]
+    for path in there:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(site / path, folder / path)
+    return [_BEFORE, *there] if there else []
+
+
+def _is_named_by_content(path: str) -> bool:
+    return bool(_NAMED_BY_CONTENT.match(path)) and ".." not in path.split("/")
+
+
+def _is_plain(site: Path, path: str) -> bool:
+    """Whether it is a file of the site itself, reached by no link."""
+    return (site / path).is_file() and (site / path).resolve() == site.resolve() / path
 
 
 def _refuse_foreign(site: Path, force: bool) -> None:
@@ -121,7 +164,7 @@ def _refuse_foreign(site: Path, force: bool) -> None:
     if force or not site.is_dir():
         return
     there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_symlink() or not path.is_dir()}
-    if foreign := there - {*listed(site)} - KEPT:
+    if foreign := there.difference(*_marked(site), KEPT):
         raise NotOursError(f"`{site}` holds `{min(foreign)}`, which was not built here")
 
 

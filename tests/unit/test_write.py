@@ -12,7 +12,7 @@ from selfcheck.build import build
 from selfcheck.problems import Place, Problems, Source
 from selfcheck.render import Built
 from selfcheck.verify import Site
-from selfcheck.write import MARKER, NotOursError, alone, discard, swap, write_site
+from selfcheck.write import MARKER, NotOursError, alone, discard, kept_before, swap, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +85,44 @@ def test_what_git_ignores_stays_ignored(site: Path, has_site: bool) -> None:
     assert (site / ".gitignore").read_bytes() == b"*\n!.gitignore\n"
     swap(write_site(FILES, site), site)
     assert (site / ".gitignore").read_bytes() == b"*\n!.gitignore\n"
+
+
+def generation(number: int, *more: str) -> tuple[Built, ...]:
+    """The files of a site whose scripts and styles are those of a generation."""
+    paths = (f"assets/selfcheck/{number:010}/a.js", f"assets/theme.{number:08}.min.css", "assets/plain.js", *more)
+    return (*FILES, *(Built(path, str(number).encode()) for path in paths))
+
+
+def assets(site: Path) -> list[str]:
+    return sorted(path.removeprefix("assets/") for path in contents(site) if path.startswith("assets/"))
+
+
+def test_what_pages_of_the_site_before_ask_for_is_kept_for_one_generation(site: Path) -> None:
+    def build(number: int) -> list[str]:
+        swap(write_site(generation(number), site), site)
+        return assets(site)
+
+    one, two, three = ([f"selfcheck/{number:010}/a.js", f"theme.{number:08}.min.css"] for number in (1, 2, 3))
+    assert build(1) == sorted(["plain.js", *one])
+    assert build(2) == sorted(["plain.js", *one, *two])
+    assert build(2) == sorted(["plain.js", *one, *two]), "also after another build of the same generation"
+    assert kept_before(site) == [f"assets/{path}" for path in one]
+    assert build(3) == sorted(["plain.js", *two, *three])
+    assert build(2) == sorted(["plain.js", *two, *three]), "back again"
+    assert kept_before(site) == [f"assets/{path}" for path in three]
+
+
+def test_nothing_else_is_kept_whatever_a_marker_says(site: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.js").write_bytes(b"secret")
+    folder = site / "assets" / "selfcheck" / "0000000001"
+    folder.mkdir(parents=True)
+    (folder / "link.js").symlink_to(tmp_path / "secret.js")
+    paths = ["link.js", "../../../../secret.js", "gone.js"]
+    marked = "".join(f"assets/selfcheck/0000000001/{path}\n" for path in paths)
+    (site / MARKER).write_text(f"{(site / MARKER).read_text()}{marked}")
+    swap(write_site(FILES, site), site)
+    assert kept_before(site) == []
+    assert sorted(contents(site)) == sorted([MARKER, *(file.path for file in FILES)])
 
 
 def test_an_empty_folder_may_be_used(tmp_path: Path) -> None:

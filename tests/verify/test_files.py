@@ -36,6 +36,23 @@ def test_a_file_that_was_built_twice(site: Copy) -> None:
     assert site.told() == ["SC509 .selfcheck: `sw.js` was built 2 times, each time as something else"]
 
 
+BEFORE = "# Kept from the site before, for whoever still has a page of it:"
+
+
+def test_scripts_and_styles_of_the_site_before(site: Copy) -> None:
+    kept = ["assets/selfcheck/0123456789/client/assessment.js", "assets/stylesheets/main.01234567.min.css"]
+    for path in kept:
+        site.write(path, "import('https://example.org/of-that-time.js')")
+    site.write(".selfcheck", "\n".join([site.text(".selfcheck").rstrip(), BEFORE, *kept, ""]))
+    assert site.told() == []
+
+
+def test_nothing_else_of_the_site_before(site: Copy) -> None:
+    site.write("one/old.html", "<p>old")
+    site.write(".selfcheck", f"{site.text('.selfcheck')}{BEFORE}\none/old.html\n")
+    assert "SC509 one/old.html: the file was not built here" in site.told()
+
+
 def test_links_on_the_disk(site: Copy, tmp_path: Path) -> None:
     (tmp_path / "secret").mkdir()
     (site.folder / "one" / "secret").symlink_to(tmp_path / "secret")

@@ -57,8 +57,18 @@ def test_only_the_default_branch_is_published() -> None:
     assert jobs["deploy"]["concurrency"] == {"group": "pages", "cancel-in-progress": False}
     kept = next(step for step in jobs["build"]["steps"] if "upload-artifact@" in step.get("uses", ""))
     assert kept["if"] == "github.event_name == 'pull_request'"
-    handed_over = next(step for step in jobs["build"]["steps"] if "upload-pages-artifact@" in step.get("uses", ""))
-    assert handed_over["if"] == condition
+    for action in ("cache/restore@", "cache/save@", "upload-pages-artifact@"):
+        step = next(step for step in jobs["build"]["steps"] if action in step.get("uses", ""))
+        assert step["if"] == condition
+
+
+def test_a_build_finds_the_site_before() -> None:
+    steps = read(PAGES)["jobs"]["build"]["steps"]
+    names = [step.get("uses", "build" if "run" in step else "").partition("@")[0] for step in steps]
+    restore, save = (names.index(f"actions/cache/{name}") for name in ("restore", "save"))
+    assert restore < names.index("build") < save
+    assert steps[restore]["with"]["path"] == steps[save]["with"]["path"] == "site"
+    assert steps[save]["with"]["key"].startswith(steps[restore]["with"]["restore-keys"])
 
 
 @pytest.mark.parametrize(

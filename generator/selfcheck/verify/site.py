@@ -14,6 +14,7 @@ from selfcheck.shell.functions import NOT_FOUND
 from selfcheck.verify.hosting import HOME, Hosting, Target, is_within
 from selfcheck.verify.page import Facts, Page
 from selfcheck.verify.references import References, in_script, in_stylesheet
+from selfcheck.write import kept_before
 
 
 class Site:
@@ -38,11 +39,11 @@ class Site:
             plain = {name for name in names if name not in links and (here / name).is_file()}
             files |= {(below / name).as_posix() for name in plain}
             others |= {(below / name).as_posix() for name in links.union(names) - plain}
-        return frozenset(files), frozenset(others)
+        return frozenset(files.difference(kept_before(self.folder))), frozenset(others)
 
     @property
     def files(self) -> frozenset[str]:
-        """The paths of all files, from the root of the site."""
+        """The paths of all files, from the root of the site; without what is kept from the site before."""
         return self._walked[0]
 
     @property
