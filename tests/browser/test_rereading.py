@@ -27,7 +27,10 @@ def marks(page: Page) -> list[str]:
 
 def test_low_answers_mark_their_paragraphs_until_these_are_read(explained, site) -> None:
     page = explained(*LOW)
-    expect(page.locator("p.sc-reread span").first).to_have_text("Worth re-reading: your answers lead back here")
+    mark = page.locator("p.sc-reread span").first
+    expect(mark).to_have_text("Worth re-reading: your answers lead back here. See your result")
+    mark.get_by_role("link").click()
+    expect(page.get_by_role("heading", name="Your result")).to_be_in_viewport()
     links = page.locator(".sc-rereading li:visible a")
     expect(links).to_have_text(
         [
