@@ -50,12 +50,12 @@ export function calendarText(ical, days, now) {
 /** @param {Ical} ical @param {CalendarDay} day @param {Date} now */
 function entry(ical, { uid, title, text, date, every }, now) {
   const event = new ical.Component("vevent");
-  event.addPropertyWithValue("uid", uid);
+  event.addPropertyWithValue("uid", inOneLine(uid));
   event.addPropertyWithValue("dtstamp", ical.Time.fromJSDate(now, true));
   event.addPropertyWithValue("dtstart", ical.Time.fromDateString(date));
   if (every)
     event.addPropertyWithValue("rrule", ical.Recur.fromData({ ...FREQUENCIES[every], ...lastDay(date, every) }));
-  event.addPropertyWithValue("summary", plain(title).replaceAll("\n", " "));
+  event.addPropertyWithValue("summary", inOneLine(title));
   if (text) event.addPropertyWithValue("description", plain(text));
   event.addPropertyWithValue("transp", "TRANSPARENT");
   return event;
@@ -71,6 +71,9 @@ const lastDay = (date, every) => (every === "month" && date.endsWith("-31") ? { 
 
 /** Lines end in one way, and there are no other control characters. @param {string} text */
 const plain = (text) => text.replace(/\r\n?/g, "\n").replace(/(?!\n)[\p{Cc}\p{Cs}\u2028\u2029]/gu, " ");
+
+/** @param {string} text */
+const inOneLine = (text) => plain(text).replaceAll("\n", " ");
 
 /** @param {string} name @returns {string} a name for a file, of letters and digits in any script */
 export const fileName = (name) =>

@@ -3,8 +3,9 @@
  */
 
 import { canLock } from "./envelope.js";
-import { closeOpened, keepOpened, openFile, openText, unlockWaiting } from "./compare_open.js";
-import { copyLink, makeFile, makeLink, offerChoices, showQr } from "./compare_share.js";
+import { closeOpened, compareAgain, keepOpened, openFile, openText, unlockWaiting } from "./compare_open.js";
+import { copyLink, makeFile, makeLink, offerAgain, offerChoices, showQr } from "./compare_share.js";
+import { isTrial } from "./everything.js";
 import { onOwnPage } from "./own_page.js";
 import { messages, slot } from "./messages.js";
 import { linkIn } from "./share_link.js";
@@ -20,6 +21,7 @@ import "./whole_language.js";
  *   something was done
  * @property {(name: string) => Element} row a fresh copy of what a template holds
  * @property {string} opened what was opened last, as it came; empty for nothing
+ * @property {import("./share.js").Shared[]} shared what is in that, once it can be read
  * @property {import("./share.js").Shared[]} chosen what is shared, as it stands in the preview
  * @property {Promise<void> | undefined} choosing until the preview shows what is chosen
  * @property {number} turn raised with every other choice
@@ -44,6 +46,7 @@ onOwnPage("compare", ({ root, base, sections }) => {
     tell: (place, name, values) => (slot(root, `said-${place}`).textContent = name && say(name, values)),
     row: (name) => /** @type {Element} */ (template(name).content.firstElementChild?.cloneNode(true)),
     opened: "",
+    shared: [],
     chosen: [],
     choosing: undefined,
     turn: 0,
@@ -64,11 +67,21 @@ onOwnPage("compare", ({ root, base, sections }) => {
   field(root, "sc-file").addEventListener("change", () => openFile(page, field(root, "sc-file")));
   offerChoices(page);
   // An answer of the page before this one is saved in the same moment; look afterwards.
-  setTimeout(() => offerChoices(page));
+  setTimeout(() => offerAgain(page));
   arrive();
 });
 
 window.addEventListener("hashchange", arrive);
+// Offering tries the storage, which other tabs hear of: they must not answer, or it would never end.
+window.addEventListener("storage", ({ key }) => !isTrial(key) && again());
+window.addEventListener("pageshow", ({ persisted }) => persisted && again());
+
+/** Follows what has been finished or deleted elsewhere. */
+function again() {
+  if (!onView?.root.isConnected) return;
+  offerAgain(onView);
+  compareAgain(onView);
+}
 
 /** Opens what stands in the address, which goes from there at once. */
 function arrive() {

@@ -65,12 +65,18 @@ const openWaiting = async (page, passphrase) => {
   if (!known) return refuse(page, "foreign");
   slot(root, "unlock").hidden = true;
   keyhole(page).value = "";
-  await showCompared(page, shared);
+  page.shared = shared;
+  await showCompared(page);
   if (page.opened !== opened) return;
   page.tell("open", "");
   slot(root, "opened").hidden = false;
   /** @type {HTMLElement} */ (root.querySelector("#sc-opened-title")).focus();
 };
+
+/** Compares with what is stored by now. @param {ComparePage} page */
+export function compareAgain(page) {
+  if (page.shared.length) showCompared(page);
+}
 
 /** @param {ComparePage} page @param {string} problem */
 function refuse(page, problem) {
@@ -82,6 +88,7 @@ function refuse(page, problem) {
 /** @param {ComparePage} page */
 function hideOpened(page) {
   page.opened = "";
+  page.shared = [];
   keyhole(page).value = "";
   for (const name of ["unlock", "opened"]) slot(page.root, name).hidden = true;
   slot(page.root, "compared").replaceChildren();

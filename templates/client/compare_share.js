@@ -28,23 +28,29 @@ const lockOf = ({ root }) => /** @type {HTMLInputElement} */ (root.querySelector
 /** @param {ComparePage} page @returns {HTMLTextAreaElement} */
 const linkOf = ({ root }) => /** @type {HTMLTextAreaElement} */ (root.querySelector("#sc-link"));
 
-/** Lists the sections that have a result, none of them chosen. @param {ComparePage} page */
+/** Lists the sections that have a result; what is chosen stays so. @param {ComparePage} page */
 export function offerChoices(page) {
   const { root, base, sections, say, row } = page;
   const choice = /** @type {HTMLElement} */ (root.querySelector(".sc-choice"));
-  for (const each of choice.querySelectorAll("label")) each.remove();
+  const known = new Map([...choice.querySelectorAll("label")].map((label) => [boxIn(label).value, label]));
+  let before = /** @type {Element} */ (choice.querySelector("legend"));
   for (const section of sections) {
     const text = storedNow(base, section.id);
     const { date, earlier } = describe(section.id, text ?? "");
     const last = date || earlier.at(-1);
-    if (!last) continue;
-    const label = row("choice");
-    const box = /** @type {HTMLInputElement} */ (label.firstElementChild);
+    const label = known.get(section.id) ?? row("choice");
+    if (!last) {
+      label.remove();
+      continue;
+    }
+    const box = boxIn(label);
     box.value = section.id;
-    box.addEventListener("change", () => (page.choosing = showChosen(page)));
+    box.onchange = () => choose(page);
     const words = /** @type {Element} */ (label.lastElementChild);
     words.textContent = say("choice", { title: section.title, date: dayOf(last) });
-    choice.append(label);
+    // A box that moves loses the focus.
+    if (!label.isConnected) before.after(label);
+    before = label;
   }
   const any = !!choice.querySelector("label");
   slot(root, "share").hidden = !any;
@@ -54,26 +60,51 @@ export function offerChoices(page) {
   lockOf(page).oninput = () => closeLink(page);
 }
 
+/** @param {Element} label @returns {HTMLInputElement} */
+const boxIn = (label) => /** @type {HTMLInputElement} */ (label.firstElementChild);
+
 /** The ids of the sections that are chosen. @param {ComparePage} page */
 const ticked = ({ root }) =>
   /** @type {HTMLInputElement[]} */ ([...root.querySelectorAll(".sc-choice input:checked")]).map(({ value }) => value);
 
-/** Shows what the chosen sections come to. @param {ComparePage} page */
-const showChosen = async (page) => {
-  const { root } = page;
+/** @param {ComparePage} page */
+const choose = (page) => {
   closeLink(page);
   page.tell("choice", "");
+  page.choosing = showChosen(page);
+};
+
+/** Brings what is offered and chosen in line with what is stored by now. @param {ComparePage} page */
+export const offerAgain = (page) => {
+  const any = ticked(page).length > 0;
+  offerChoices(page);
+  if (any) page.choosing = showChosen(page, true);
+};
+
+/**
+ * Shows what the chosen sections come to.
+ * @param {ComparePage} page
+ * @param {boolean} [again] whether results may have changed: then it is said if they have
+ */
+const showChosen = async (page, again = false) => {
+  const { root } = page;
   const ids = ticked(page);
   const found = await Promise.all(ids.map((id) => contentsOf(page, id)));
   // A later choice may have been made meanwhile; it shows itself.
   if (ticked(page).join() !== ids.join()) return;
+  const contents = found.flatMap(({ shared, shown }) => (shared ? [{ shared, shown }] : []));
+  const chosen = contents.map(({ shared }) => shared);
+  if (again && written(chosen) === written(page.chosen)) return;
+  if (again) {
+    closeLink(page);
+    page.tell("choice", "anew");
+  }
   for (const { id, problem, title } of found) {
     if (!problem) continue;
     /** @type {HTMLInputElement} */ (root.querySelector(`.sc-choice [value="${id}"]`)).checked = false;
     page.tell("choice", problem, { title });
   }
-  const contents = found.flatMap(({ shared, shown }) => (shared ? [{ shared, shown }] : []));
-  page.chosen = contents.map(({ shared }) => shared);
+  page.chosen = chosen;
   slot(root, "contents").replaceChildren(...contents.map(({ shown }) => shown));
   slot(root, "preview").hidden = !contents.length;
 };
@@ -124,9 +155,15 @@ function closeLink(page) {
 const wrapped = async (page) => {
   await page.choosing;
   const { turn } = page;
+  const lock = lockOf(page);
+  if (lock.value && !lock.value.trim()) {
+    page.tell("share", "blank");
+    lock.focus();
+    return null;
+  }
   page.tell("share", "gathering");
   try {
-    const text = await wrap(written(page.chosen), lockOf(page).value.trim());
+    const text = await wrap(written(page.chosen), lock.value.trim());
     return page.turn === turn ? text : null;
   } catch {
     page.tell("share", "unlocked");

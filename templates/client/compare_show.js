@@ -26,13 +26,11 @@ import { answersIn, isComparable } from "./share.js";
 /** How many questions there are to talk about at most. */
 const MOST_TALK = 5;
 
-/**
- * Shows all that was shared.
- * @param {ComparePage} page
- * @param {Shared[]} shared
- */
-export const showCompared = async (page, shared) => {
+/** Shows all that was shared; not what has been closed meanwhile. @param {ComparePage} page */
+export const showCompared = async (page) => {
+  const { shared } = page;
   const shown = await Promise.all(shared.map((each) => sideBySide(page, each)));
+  if (page.shared !== shared) return;
   slot(page.root, "compared").replaceChildren(...shown.map(({ place }) => place));
   const talks = shown.flatMap(({ talk }) => talk);
   const widest = talks.sort((a, b) => b.width.compare(a.width)).slice(0, MOST_TALK);

@@ -20,7 +20,7 @@ import { messages, slot } from "./messages.js";
  * @property {(place: string, name: string, values?: Record<string, string | number>) => void} tell says something where
  *   something was done
  * @property {() => void} paint
- * @property {import("./import.js").Import | null} waiting what was opened and is not brought in yet
+ * @property {import("./data_import.js").Waiting | null} waiting
  */
 
 /** What the buttons do. @type {Record<string, (page: DataPage) => void>} */

@@ -106,6 +106,7 @@ export const eraseNow = async (page) => {
     }
   });
   page.paint();
+  page.tell("delete", "deleting");
   cleared.push(await dropCopy(page.base));
   page.tell("delete", !cleared.every(Boolean) ? "not-deleted" : tab ? "deleted-tab" : "deleted");
 };

@@ -11,6 +11,10 @@ export const localDay = (date) =>
 /** @param {number} number */
 const twoDigits = (number) => String(number).padStart(2, "0");
 
+/** Whether a text is a day of the calendar. @param {string} text */
+export const isDay = (text) =>
+  /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.slice(0, 10) === text;
+
 /** @param {string} day @param {number} count @returns {string} the day so many days later */
 export function daysAfter(day, count) {
   const [year, month, date] = day.split("-").map(Number);

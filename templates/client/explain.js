@@ -89,7 +89,7 @@ function explain(assessment) {
   showSteps(root, bank, result, nextSteps(bank, result, most));
   showExtras(root, result);
   const anchors = showRereading(root, counts ? roomLeft(bank, result) : []);
-  const onRead = () => assessment.announce(say("x-read"));
+  const onRead = (/** @type {boolean} */ kept) => assessment.announce(say(kept ? "x-read" : "x-read-now"));
   markHeadings(anchors, { root, section: bank.bank, date: result.date, onRead });
 }
 

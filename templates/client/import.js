@@ -15,10 +15,10 @@ import { isRecord, parse } from "./stored.js";
  * @property {string} date when the file was saved, ISO 8601
  *
  * @typedef {object} Difference keys of entries
- * @property {string[]} added
- * @property {string[]} replaced
- * @property {string[]} same
- * @property {string[]} staying those that the file does not have
+ * @property {string[]} added also copies of what cannot be joined
+ * @property {string[]} joined
+ * @property {string[]} same those that are the same in both
+ * @property {string[]} staying all others
  */
 
 const KEYS = "date entries format selfcheck site";
@@ -74,17 +74,20 @@ function setsTraps(json, within = "", depth = 0) {
 }
 
 /**
- * What bringing entries in would change.
+ * What bringing entries in changes.
  * @param {import("./everything.js").Entries} entries
  * @param {import("./everything.js").Entries} stored
+ * @param {import("./everything.js").Entries} changes what `joined` makes of the two
  * @returns {Difference}
  */
-export function difference(entries, stored) {
-  const keys = [...entries.keys()];
+export function difference(entries, stored, changes) {
+  const left = [...stored.keys()].filter((key) => !changes.has(key));
+  /** @param {string} key */
+  const isSame = (key) => entries.get(key) === stored.get(key);
   return {
-    added: keys.filter((key) => !stored.has(key)),
-    replaced: keys.filter((key) => stored.has(key) && stored.get(key) !== entries.get(key)),
-    same: keys.filter((key) => stored.get(key) === entries.get(key)),
-    staying: [...stored.keys()].filter((key) => !entries.has(key)),
+    added: [...changes.keys()].filter((key) => !stored.has(key)),
+    joined: [...changes.keys()].filter((key) => stored.has(key)),
+    same: left.filter(isSame),
+    staying: left.filter((key) => !isSame(key)),
   };
 }

@@ -7,7 +7,7 @@ import { keepAll, keptIn } from "./everything.js";
 import { COPY } from "./inventory.js";
 import { isMatters } from "./matters.js";
 import { isPlan } from "./plan_state.js";
-import { keepCopy } from "./refusals.js";
+import { backupKey, keepCopy } from "./refusals.js";
 import { FORMAT, isRecord, parse } from "./stored.js";
 
 /**
@@ -32,17 +32,26 @@ const joinSayings = (there, coming) => ({ ...there, ...coming, sections: { ...th
 /** @param {Kept} section */
 const isBegun = ({ answers, finished }) => !!finished || Object.keys(answers).length > 0;
 
+/** The answers that its result does not hold. @param {Kept} section */
+const openIn = ({ answers, finished }) =>
+  Object.fromEntries(
+    Object.entries(answers).filter(
+      ([id, answer]) => JSON.stringify(answer) !== JSON.stringify(finished?.answers?.[id]),
+    ),
+  );
+
+/** Whether a section has the result of the other one, or a later one. @param {Kept} there @param {Kept} coming */
+const isAhead = (there, { finished }) =>
+  !!finished && [there.attempts, there.finished].flat().some((each) => timeOf(each) >= timeOf(finished));
+
 /**
- * One of two goes on, unless there is nothing in it. A result of the other joins the earlier ones; of its answers, those
- * stay that no result holds and that the first one does not have.
+ * One of two goes on: what comes, unless there is nothing in it or the other one is ahead. A result of the other joins the
+ * earlier ones. Answers that no result holds stay; where both have one, what comes counts.
  * @type {Kind["join"]}
  */
 const joinSections = (there, coming) => {
-  const [first, other] = isBegun(coming) ? [coming, there] : [there, coming];
-  const settled = other.finished?.answers ?? {};
-  const open = Object.entries(other.answers).filter(
-    ([id, answer]) => JSON.stringify(answer) !== JSON.stringify(settled[id]),
-  );
+  const goesOn = isBegun(coming) && !isAhead(there, coming);
+  const [first, other] = goesOn ? [coming, there] : [there, coming];
   const attempts = [other.attempts, other.finished, first.attempts].flatMap((each) => each ?? []);
   const byDate = new Map(attempts.map((each) => [each?.date ?? JSON.stringify(each), each]));
   byDate.delete(first.finished?.date);
@@ -51,7 +60,7 @@ const joinSections = (there, coming) => {
     ...first,
     // As many at least; the bank would have to say which of them count.
     answered: other.finished ? first.answered : Math.max(first.answered, other.answered),
-    answers: { ...Object.fromEntries(open), ...first.answers },
+    answers: goesOn ? { ...openIn(there), ...coming.answers } : { ...there.answers, ...openIn(coming) },
     finished: first.finished,
     attempts: [...byDate.values()].sort((a, b) => timeOf(a) - timeOf(b)),
   };
@@ -73,7 +82,7 @@ const JOINS = new Map([
 /**
  * What has to be stored in a place so that it holds all that was in two. What cannot be joined, since it cannot be read
  * or is newer than this page, is kept as a copy.
- * @param {Entries} coming counts where the two differ
+ * @param {Entries} coming counts where the two differ, but for a result that is older
  * @param {Entries} there what the place holds already
  * @param {string} prefix of all keys
  * @returns {Map<string, string>} what is new or becomes something else
@@ -87,7 +96,9 @@ export function joined(coming, there, prefix) {
     const found = all.get(key);
     const kind = JOINS.get(name) ?? (name.includes("/") ? SECTION : undefined);
     const [before, now] = [found, text].map((each) => readable(each ?? "", kind));
-    if (COPY.test(key)) keepCopy(area, key.replace(COPY, ""), text);
+    const entry = key.replace(COPY, "");
+    // Copies of what has none here keep their names.
+    if (key !== entry && (found !== undefined || there.has(backupKey(entry, 0)))) keepCopy(area, entry, text);
     else if (found === undefined || found === text) all.set(key, text);
     else if (kind && before && now) all.set(key, JSON.stringify(kind.join(before, now)));
     else if (before) keepCopy(area, key, text);

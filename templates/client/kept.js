@@ -30,6 +30,8 @@ export function openKept({ area, key, blank, sound, onSaving = () => {} }) {
   let kept = blank;
   /** @type {Trouble} */
   let trouble = "";
+  /** @type {Saving} */
+  let saving = "";
 
   /** @returns {string | null} the text that is stored */
   const read = () => {
@@ -44,10 +46,11 @@ export function openKept({ area, key, blank, sound, onSaving = () => {} }) {
   /** @param {() => Saving} access */
   const attempt = (access) => {
     try {
-      onSaving(access());
+      saving = access();
     } catch (error) {
-      onSaving(refusalOf(error));
+      saving = refusalOf(error);
     }
+    onSaving(saving);
   };
 
   const flush = () =>
@@ -65,7 +68,10 @@ export function openKept({ area, key, blank, sound, onSaving = () => {} }) {
   const reread = () =>
     attempt(() => {
       const raw = read();
-      return trouble === "newer" ? "newer" : raw === null || trouble ? "" : "saved";
+      if (trouble === "newer") return "newer";
+      // What waits is not saved because all else can be read.
+      if (pending.length) return saving;
+      return raw === null || trouble ? "" : "saved";
     });
   reread();
 

@@ -10,12 +10,13 @@ import { messages, slot } from "./messages.js";
 import { copyOf, tell, tellSaving } from "./own_words.js";
 import { paintAgain, reminderOf } from "./plan_again.js";
 import { saveCalendar, saveMarkdown } from "./plan_files.js";
+import { atWork, button, paintStep, rowOf } from "./plan_row.js";
 import { NO_PLAN, addStep, changeStep, deleteStep, isOpen, isPlan, newId, newStep, stepsOf } from "./plan_state.js";
-import { calendarDayOf, factsOf, sentenceOf, titleOf } from "./plan_words.js";
+import { calendarDayOf, titleOf } from "./plan_words.js";
 
 /**
  * @typedef {import("./plan_state.js").Step} Step
- * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Field
+ * @typedef {import("./plan_row.js").Field} Field
  */
 
 /** The page, as long as it is shown. */
@@ -30,6 +31,8 @@ class Plan {
     this.dialog = /** @type {HTMLDialogElement} */ (root.querySelector("dialog"));
     /** The step that the dialog asks about. */
     this.asked = "";
+    /** A step that is gone elsewhere, though somebody is at work in it here. @type {Step | null} */
+    this.held = null;
     this.kept = openKept({
       area: () => areaOf(base),
       key: `${prefixOf(base)}plan`,
@@ -48,20 +51,23 @@ class Plan {
 
   /** @returns {Step[]} */
   steps() {
-    return stepsOf(this.kept.kept());
+    const plan = this.kept.kept();
+    return stepsOf(this.held ? addStep(this.held)(plan) : plan);
   }
 
   /** Brings the page in line with the plan. A step that is there already keeps its element, and with it the focus. */
-  paint() {
+  /** @param {boolean} [sorted] */
+  paint(sorted = true) {
     const steps = this.steps();
     const gone = new Map(this.rows().map((row) => [row.dataset.step, row]));
     for (const step of steps) {
       const known = gone.get(step.id);
       gone.delete(step.id);
-      this.paintStep(known ?? this.newRow(step), step);
+      paintStep(known ?? this.newRow(step), step, this);
     }
     for (const row of gone.values()) row.remove();
-    this.sort(steps);
+    if (sorted) this.sort(steps);
+    else this.showParts();
     slot(this.root, "nothing").hidden = steps.length > 0;
     slot(this.root, "take").hidden = !steps.length;
     const trouble = this.kept.trouble();
@@ -83,7 +89,13 @@ class Plan {
       if (rows.some((row, at) => list.children[at] !== row) || list.children.length !== rows.length) {
         list.replaceChildren(...rows);
       }
-      slot(this.root, `part-${name}`).hidden = !rows.length;
+    }
+    this.showParts();
+  }
+
+  showParts() {
+    for (const name of ["open", "closed"]) {
+      slot(this.root, `part-${name}`).hidden = !slot(this.root, name).children.length;
     }
   }
 
@@ -97,41 +109,19 @@ class Plan {
     return row;
   }
 
-  /** @param {HTMLElement} row @param {Step} step */
-  paintStep(row, step) {
-    slot(row, "title").textContent = titleOf(step, this.say);
-    fill(slot(row, "text"), step.text.trim());
-    fill(slot(row, "sentence"), sentenceOf(step, this.say));
-    fill(slot(row, "facts"), factsOf(step, this.say, this.language).join(" · "));
-    fill(slot(row, "note"), step.note.trim());
-    slot(row, "kindly").hidden = step.status !== "let_go";
-    this.paintFrom(/** @type {HTMLAnchorElement} */ (slot(row, "from")), step);
-    const open = isOpen(step);
-    for (const [name, shown] of Object.entries({ done: open, move: open, let_go: open, open: !open, calendar: open })) {
-      button(row, name).hidden = !shown;
-    }
-    for (const field of /** @type {NodeListOf<Field>} */ (row.querySelectorAll("details [name]"))) {
-      const value = String(step[/** @type {keyof Step} */ (field.name)]);
-      if (field.value !== value && field !== document.activeElement) field.value = value;
-    }
-  }
-
-  /** @param {HTMLAnchorElement} link @param {Step} step */
-  paintFrom(link, { section }) {
-    const found = this.page.sections.find(({ id }) => id === section);
-    /** @type {HTMLElement} */ (link.parentElement).hidden = !found;
-    if (!found) return;
-    link.href = `${new URL(found.url, this.page.base).href}#sc-result`;
-    link.textContent = this.say("from", { section: found.title });
-  }
-
   /** @param {Event} event */
   onInput({ target }) {
     const field = /** @type {Field} */ (target);
     const row = field.closest("details") && rowOf(field);
     if (!row || !field.name) return;
-    this.kept.change(changeStep(row.dataset.step ?? "", { [field.name]: field.value }));
-    this.paintStep(row, this.step(row));
+    this.keep(row, { [field.name]: field.value });
+    paintStep(row, this.step(row), this);
+  }
+
+  /** Changes a step; one that is gone elsewhere comes back whole. @param {HTMLElement} row @param {Partial<Step>} fields */
+  keep(row, fields) {
+    const step = this.step(row);
+    this.kept.change((plan) => changeStep(step.id, fields)(addStep(step)(plan)));
   }
 
   /** Days may have changed: the steps are put in their order once nobody is at work in one. @param {FocusEvent} event */
@@ -176,14 +166,13 @@ class Plan {
     if (!date || !every) return false;
     const next = nextDay(date, every, localDay(new Date()));
     this.change(row, { date: next, status: "open" });
-    const saving = slot(this.root, "saving");
-    if (!saving.hasAttribute("data-lost")) tell(saving, this.say("next", { date: longDay(next, this.language) }));
+    this.tellDone(this.say("next", { date: longDay(next, this.language) }));
     return true;
   }
 
   /** Changes a step and leaves the focus on its title. @param {HTMLElement} row @param {Partial<Step>} fields */
   change(row, fields) {
-    this.kept.change(changeStep(row.dataset.step ?? "", fields));
+    this.keep(row, fields);
     this.paint();
     slot(row, "title").focus();
   }
@@ -235,9 +224,10 @@ class Plan {
   delete() {
     this.dialog.close();
     const list = this.row(this.asked)?.parentElement;
+    if (this.held?.id === this.asked) this.held = null;
     this.kept.change(deleteStep(this.asked));
     this.paint();
-    tell(slot(this.root, "saving"), this.say("deleted"));
+    this.tellDone(this.say("deleted"));
     const title = /** @type {HTMLElement | null} */ (list?.parentElement?.querySelector("h2"));
     if (list?.children.length) title?.focus();
     else /** @type {HTMLElement} */ (this.root.querySelector('[data-form="new"] input')).focus();
@@ -289,29 +279,28 @@ class Plan {
     return /** @type {Step} */ (this.steps().find(({ id }) => id === row.dataset.step));
   }
 
+  /** Says what has been done, unless it could not be saved, which is said already. @param {string} text */
+  tellDone(text) {
+    const saving = slot(this.root, "saving");
+    if (!saving.hasAttribute("data-lost")) tell(saving, text);
+  }
+
   /** @param {string} message why there is no file */
   tellTrouble(message) {
     tell(slot(this.root, "saving"), this.say(message));
   }
 
-  /** Reads again what another tab may have written. */
+  /** Reads again what another tab may have written. A step that somebody is at work in stays, and stays where it is. */
   reread() {
+    const row = atWork();
+    const before = row && this.step(row);
+    this.held = null;
     this.kept.reread();
-    this.paint();
+    if (!this.steps().some(({ id }) => id === before?.id)) this.held = before;
+    this.paint(!row);
     paintAgain(this.page, this.say, this.language);
+    if (this.held && !this.kept.trouble()) tell(slot(this.root, "saving"), this.say("gone"));
   }
-}
-
-/** @param {Element} element @returns {HTMLElement | null} the step that it is part of */
-const rowOf = (element) => element.closest("[data-step]");
-
-/** @param {HTMLElement} row @param {string} action @returns {HTMLElement} */
-const button = (row, action) => /** @type {HTMLElement} */ (row.querySelector(`[data-do="${action}"]`));
-
-/** @param {HTMLElement} element @param {string} text */
-function fill(element, text) {
-  element.textContent = text;
-  element.hidden = !text;
 }
 
 /** @type {Plan | null} */

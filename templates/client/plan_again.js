@@ -23,9 +23,10 @@ export function paintAgain(page, say, language) {
     if (finished) slot(row, "when").textContent = say("again_on", { date: longDay(dayAgain(finished), language) });
   }
   const part = slot(page.root, "again");
+  const before = part.hidden;
   part.hidden = rows.every((row) => row.hidden);
   // A link that leads here found nothing to show yet.
-  if (part.hidden || location.hash !== `#${part.id}`) return;
+  if (part.hidden || !before || location.hash !== `#${part.id}`) return;
   part.scrollIntoView();
   part.querySelector("h2")?.focus({ preventScroll: true });
 }

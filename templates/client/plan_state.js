@@ -3,6 +3,7 @@
  * `kept.js`.
  */
 
+import { isDay } from "./days.js";
 import { FORMAT, isRecord } from "./stored.js";
 
 /**
@@ -28,16 +29,12 @@ import { FORMAT, isRecord } from "./stored.js";
 const TEXTS = /** @type {const} */ (["section", "step", "title", "text", "cue", "date", "note", "added"]);
 const RHYTHMS = ["", "day", "week", "two_weeks", "month"];
 const STATUSES = ["open", "done", "moved", "let_go"];
-const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** The plan before anything is in it. @type {Kept} */
 export const NO_PLAN = { format: FORMAT, steps: [] };
 
 /** @param {Kept} found */
 export const isPlan = (found) => Array.isArray(found.steps);
-
-/** Whether a text is a day of the calendar. @param {string} text */
-export const isDay = (text) => DAY.test(text) && new Date(`${text}T00:00Z`).toJSON()?.slice(0, 10) === text;
 
 /**
  * The steps of a stored plan, as far as they can be read: those with a date by date, then the others as they were added.

@@ -12,7 +12,7 @@ import { SITE } from "./site.js";
  * @property {HTMLElement} root the assessment
  * @property {string} section its id, "chapter/section"
  * @property {string} date of the result: another one brings its marks back
- * @property {() => void} onRead called when the reader has read something again
+ * @property {(kept: boolean) => void} onRead called when the reader has read something again, with whether that is kept
  */
 
 const READ_FORMAT = 1;
@@ -47,12 +47,12 @@ function markHeading(anchor, place, onward) {
   const button = /** @type {HTMLButtonElement} */ (mark.querySelector("button"));
   button.setAttribute("aria-describedby", anchor);
   button.addEventListener("click", () => {
-    keepRead(place, [...readOf(place), anchor]);
+    const kept = keepRead(place, [...readOf(place), anchor]);
     onward();
     // The button is gone; what it belonged to takes the focus.
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
-    place.onRead();
+    place.onRead(kept);
   });
   // The theme takes single letters for shortcuts, also on a button.
   button.addEventListener("keydown", (event) => event.key.length === 1 && event.stopPropagation());
@@ -115,16 +115,17 @@ function readOf({ section, date }) {
   return found?.date === date && Array.isArray(found.read) ? found.read : [];
 }
 
-/** @param {Place} place @param {string[]} read */
+/** @param {Place} place @param {string[]} read @returns {boolean} whether it is kept beyond this visit */
 function keepRead({ section, date }, read) {
   SEEN.set(section, { date, read });
   try {
     const { area, key } = shelf();
     const sections = kept();
-    if (sections)
-      area.setItem(key, JSON.stringify({ format: READ_FORMAT, sections: { ...sections, [section]: { date, read } } }));
+    if (!sections) return false;
+    area.setItem(key, JSON.stringify({ format: READ_FORMAT, sections: { ...sections, [section]: { date, read } } }));
+    return true;
   } catch {
-    // As above.
+    return false;
   }
 }
 

@@ -3,8 +3,8 @@
  * line that says what the site consists of; without that line it takes itself, and all that was kept, away again.
  *
  * What is named by what is in it comes from the copy. Everything else, pages above all, comes from the network, so that
- * what is read is new, and from the copy when there is none. A new copy is made beside the old one, of which it takes
- * over what has not changed, and takes its place when no page uses the old one any more.
+ * what is read is new, and from the copy when there is none or the server fails. A new copy is made beside the old one,
+ * of which it takes over what has not changed, and takes its place when no page uses the old one any more.
  */
 
 /**
@@ -92,7 +92,8 @@ const fresh = async (/** @type {Request} */ request, /** @type {string} */ path)
   const slow = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   try {
     const first = await Promise.race([found, slow.then(() => kept(path))]);
-    return /** @type {Response} */ (first ?? (await found));
+    const answer = /** @type {Response} */ (first ?? (await found));
+    return answer.status >= 500 ? ((await kept(path)) ?? answer) : answer;
   } catch {
     return (await kept(path)) ?? Response.error();
   }

@@ -7,7 +7,7 @@
 
 import { NOT_APPLICABLE, typeOf } from "./answers.js";
 import { sameBank } from "./bank.js";
-import { localDay } from "./days.js";
+import { daysAfter, isDay, localDay } from "./days.js";
 import { parse } from "./stored.js";
 
 /**
@@ -105,11 +105,14 @@ function readOne(section) {
     matches(id, /^[a-z0-9-]{1,100}\/[a-z0-9-]{1,100}$/) &&
     Number.isInteger(revision) &&
     matches(digest, /^[0-9a-f]{8}$/) &&
-    matches(date, /^\d{4}-\d\d-\d\d$/) &&
-    !Number.isNaN(Date.parse(date)) &&
+    isPast(date) &&
     matches(places, /^[\w.-]{0,5000}$/);
   return sound ? { id, revision, digest, date, places, others } : null;
 }
+
+/** Whether it may be the day of a result: where somebody else is, it may be tomorrow already. @param {unknown} day */
+const isPast = (day) =>
+  typeof day === "string" && isDay(day) && day >= "2000-01-01" && day <= daysAfter(localDay(new Date()), 1);
 
 /** @param {unknown} value @param {RegExp} pattern */
 const matches = (value, pattern) => typeof value === "string" && pattern.test(value);

@@ -135,6 +135,50 @@ def test_every_other_choice_makes_a_link_anew(page: Page, site) -> None:
     expect(page.get_by_role("button", name="Make a link")).to_be_hidden()
 
 
+def test_what_another_tab_finishes_or_deletes_is_followed(page: Page, site) -> None:
+    show(page, site)
+    other = page.context.new_page()
+    other.goto(site.url)
+    arrive_here = f"s={wrapped(page, [section()])}"
+    page.evaluate("(hash) => (location.hash = hash)", arrive_here)
+    expect_opened(page)
+    mine = page.locator(".sc-sides tbody td").first
+    expect(mine).to_have_text("No result yet")
+    put(other, mentors(option(3)))
+    expect(mine).to_have_text("75, Well supported")
+    link = make_link(page, "Seeking guidance")
+    box = page.get_by_role("checkbox", name="Seeking")
+    box.focus()
+    put(other, {BOUNDARIES: kept(banks()[BOUNDARIES], option(1))})
+    expect(page.get_by_role("checkbox")).to_have_count(2)
+    expect(box).to_be_checked()
+    expect(box).to_be_focused()
+    expect(page.get_by_label("The link", exact=True)).to_have_value(link)
+    put(other, mentors(option(0)))
+    said = page.locator("[data-slot=said-choice]")
+    expect(said).to_contain_text("Your results have changed in the meantime")
+    expect(page.get_by_label("The link", exact=True)).to_be_hidden()
+    expect(page.locator("[data-slot=contents] tbody td").first).to_have_text("Not at all")
+    expect(mine).to_have_text("0, Start here")
+    # A browser may keep the page as it was left, and hears of nothing meanwhile.
+    page.evaluate("localStorage.clear()")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.get_by_text("There is no result to share yet.")).to_be_visible()
+    expect(page.get_by_role("button", name="Make a link")).to_be_hidden()
+    expect(mine).to_have_text("No result yet")
+
+
+def test_a_passphrase_of_spaces_locks_nothing_and_is_refused(page: Page, site) -> None:
+    show(page, site, mentors(option(3)))
+    page.get_by_role("checkbox").check()
+    phrase = page.get_by_label("Passphrase (if you want one)")
+    phrase.fill("  ")
+    press(page, "Make a link")
+    expect(page.locator("[data-slot=said-share]")).to_contain_text("nothing but spaces locks nothing")
+    expect(phrase).to_be_focused()
+    expect(page.get_by_label("The link", exact=True)).to_be_hidden()
+
+
 def test_a_link_shows_both_side_by_side_and_what_to_talk_about(page: Page, site) -> None:
     def theirs(item: Item, place: int) -> str:
         return item.options[0 if place < 3 else 4 if place == 5 else 2].value

@@ -149,7 +149,7 @@ def test_export_delete_and_import_are_the_identity(page: Page, site) -> None:
     expect(question).to_contain_text("This is new:")
     assert stored(page) == {"another": "site"}
     press(page, "Bring it in")
-    expect(page.locator("[data-slot=said-import]")).to_have_text("It is here again.")
+    expect(page.locator("[data-slot=said-import]")).to_have_text("It is brought in.")
     expect(page.locator("#sc-import")).to_be_focused()
     assert stored(page) == before
     assert len(rows(page)) == 7
@@ -213,14 +213,14 @@ def test_what_a_reader_leaves_in_the_browser_is_what_the_schema_says(page: Page,
     assert "finished" in json.loads(written["entries"][PREFIX + MENTORS])
 
 
-def test_an_import_says_what_it_replaces_and_can_be_left(page: Page, site) -> None:
+def test_an_import_says_what_it_joins_and_can_be_left(page: Page, site) -> None:
     show(page, site, everything())
     text = saved(page, "Save everything as a file")[1]
     put(page, {MENTORS: kept(banks()[MENTORS], option(4)), "supportive-network/accountability": "{}"})
     before = stored(page)
     bring(page, text)
     question = page.get_by_role("region", name="Bring in what was saved on")
-    expect(question.locator("[data-slot=replaced] li")).to_have_text(["Seeking guidance from mentors"])
+    expect(question.locator("[data-slot=joined] li")).to_have_text(["Seeking guidance from mentors"])
     expect(question.locator("[data-slot=staying] li")).to_have_text(["Establishing accountability partnerships"])
     expect(question.locator("[data-slot=same] li")).to_have_count(6)
     expect(question.locator("[data-slot=added]")).to_be_hidden()
@@ -228,6 +228,44 @@ def test_an_import_says_what_it_replaces_and_can_be_left(page: Page, site) -> No
     expect(question).to_be_hidden()
     expect(page.locator("[data-slot=said-import]")).to_have_text("Nothing was brought in.")
     assert stored(page) == before
+
+
+def test_an_import_loses_nothing_and_asks_anew_when_something_has_changed(page: Page, site) -> None:
+    bank = banks()[MENTORS]
+    later = kept(bank, option(4))
+    later["finished"]["date"] = "2026-06-01T10:00:00.000Z"
+    coming = {
+        MENTORS: kept(bank, option(1)),
+        BOUNDARIES: "{",
+        "plan": {"format": 1, "steps": [STEP | {"note": "new"}, STEP | {"id": "two"}]},
+        "matters": '{"format": 2}',
+    }
+    show(page, site, everything() | {MENTORS: later, "matters": "{theirs"})
+    entries = {f"{PREFIX}{name}": each if isinstance(each, str) else json.dumps(each) for name, each in coming.items()}
+    bring(page, file(entries=entries))
+    question = page.get_by_role("region", name="Bring in what was saved on")
+    expect(question.locator("[data-slot=joined] li")).to_have_text(
+        ["How much each section matters to you", "Your plan", "Seeking guidance from mentors"]
+    )
+    copies = [f"A copy of what could not be read: {name}" for name in ("Balancing work", "How much")]
+    expect(question.locator("[data-slot=added] li")).to_contain_text(copies)
+    expect(question.locator("[data-slot=staying]")).to_contain_text("Balancing work")
+    answered = kept(bank, option(3)) | {"finished": later["finished"]}
+    put(page, {MENTORS: answered})
+    before = stored(page)
+    press(page, "Bring it in")
+    expect(page.locator("[data-slot=said-import]")).to_contain_text("Something has changed here in the meantime")
+    expect(question).to_be_focused()
+    assert stored(page) == before
+    press(page, "Bring it in")
+    expect(page.locator("[data-slot=said-import]")).to_have_text("It is brought in.")
+    now = {key.removeprefix(PREFIX): text for key, text in ours(page).items()}
+    mentors = json.loads(now[MENTORS])
+    assert (mentors["answers"], mentors["finished"]) == (answered["answers"], later["finished"])
+    assert [attempt["date"] for attempt in mentors["attempts"]] == [DATE]
+    assert [(step["id"], step["note"]) for step in json.loads(now["plan"])["steps"]] == [("one", "new"), ("two", "")]
+    assert (now[BOUNDARIES], now[f"{BOUNDARIES}:backup"]) == (before[PREFIX + BOUNDARIES], "{")
+    assert (now["matters"], now["matters:backup"]) == ('{"format": 2}', "{theirs")
 
 
 def file(**changes: Any) -> str:
@@ -271,7 +309,7 @@ def test_what_is_too_much_for_one_file_comes_in_several_and_all_come_back(page: 
     for download in (first, second):
         page.locator("#sc-import").set_input_files(download.value.path())
         press(page, "Bring it in")
-        expect(page.locator("[data-slot=said-import]")).to_have_text("It is here again.")
+        expect(page.locator("[data-slot=said-import]")).to_have_text("It is brought in.")
     assert stored(page) == before
     (tmp_path / "large.json").write_text(" " * 1_000_001)
     page.locator("#sc-import").set_input_files(tmp_path / "large.json")
@@ -455,6 +493,20 @@ def test_delete_everything_leaves_no_key_in_either_storage(page: Page, site) -> 
     assert stored(page) == {"another": "site"}
     assert ours(page, "sessionStorage") == {}
     expect(page.get_by_text("Nothing is kept here yet")).to_be_visible()
+
+
+def test_deleting_that_takes_its_time_is_said(page: Page, site) -> None:
+    page.add_init_script("""
+      const { keys } = CacheStorage.prototype;
+      CacheStorage.prototype.keys = () => new Promise((done) => (window.letGo = () => done(keys.call(caches))));
+    """)
+    show(page, site, everything())
+    press(page, "Delete everything")
+    press(page, "Delete everything now")
+    expect(page.locator("[data-slot=said-delete]")).to_have_text("Everything is being deleted …")
+    page.wait_for_function("() => window.letGo")
+    page.evaluate("window.letGo()")
+    expect(page.locator("[data-slot=said-delete]")).to_have_text("Everything is deleted.")
 
 
 def test_asking_to_keep_it_says_what_the_browser_answers(page: Page, site) -> None:

@@ -109,6 +109,9 @@ def test_a_step_that_cannot_be_saved_is_not_said_to_be_planned(page: Page, site,
     expect(result(page).locator("[data-saving]:visible")).to_contain_text(said)
     expect(button).to_be_focused()
     expect(place.get_by_role("link", name="In your plan")).to_be_hidden()
+    page.evaluate("dispatchEvent(new StorageEvent('storage'))")
+    expect(place.get_by_role("link", name="In your plan")).to_be_hidden()
+    expect(result(page).locator("[data-saving]:visible")).to_contain_text(said)
 
 
 # On the page of the plan
@@ -277,6 +280,15 @@ def test_deleting_asks_first(page: Page, site) -> None:
     expect(page.locator("[data-slot=saving]")).to_have_text("The step is deleted.")
 
 
+def test_deleting_is_not_said_where_it_could_not_be_saved(page: Page, site) -> None:
+    opened(page, site.url + PLAN, plan(TWO))
+    page.evaluate(f"() => {{ {FULL} }}")
+    press(row(page, "Call Kim"), "Delete this step")
+    press(page.get_by_role("dialog", name="Delete this step?"), "Delete it")
+    expect(row(page, "Call Kim")).to_have_count(0)
+    expect(page.locator("[data-slot=saving][data-lost]")).to_contain_text("Not being saved: the storage")
+
+
 def test_two_tabs_lose_nothing(page: Page, context: BrowserContext, site) -> None:
     opened(page, site.url + PLAN, plan(TWO))
     other = context.new_page()
@@ -307,6 +319,53 @@ def test_what_another_tab_writes_does_not_disturb_what_is_typed(page: Page, cont
     expect(note).to_be_focused()
     page.keyboard.type("ed")
     expect(note).to_have_value("typed")
+
+
+def test_a_step_in_which_somebody_writes_stays_when_another_tab_deletes_it(
+    page: Page, context: BrowserContext, site
+) -> None:
+    opened(page, site.url + PLAN, plan(TWO, PAST))
+    mine = row(page, "Call Kim")
+    note = mine.get_by_label("Notes")
+    note.press_sequentially("half")
+    other = context.new_page()
+    other.goto(page.url)
+    other.evaluate("localStorage.clear()")
+    said = page.locator("[data-slot=saving]")
+    expect(said).to_have_text(
+        "The step in which you are writing was deleted or moved in another tab. "
+        "With your next change it is saved here again, whole."
+    )
+    expect(row(page, "Tidy my list")).to_have_count(0)
+    expect(note).to_be_focused()
+    assert stored(page, "plan") is None
+    page.keyboard.type(" and whole")
+    expect(note).to_have_value("half and whole")
+    expect(said).to_have_text("Saved in this browser")
+    assert stored(page, "plan")["steps"] == [{**TWO, "note": "half and whole", "text": ""}]
+    page.get_by_label("What will you do?").focus()
+    other.evaluate("localStorage.clear()")
+    expect(mine).to_have_count(0)
+
+
+def test_a_step_in_which_somebody_writes_stays_where_it_is(page: Page, context: BrowserContext, site) -> None:
+    opened(page, f"{site.url}{PLAN}#again", plan(TWO, ONE, PAST), results(mentors=50))
+    assert titles(page, "To do") == ["Write one small question", "Call Kim"]
+    note = row(page, "Call Kim").get_by_label("Notes")
+    note.press_sequentially("ty")
+    other = context.new_page()
+    other.goto(site.url + PLAN)
+    row(other, "Call Kim").get_by_label("Day", exact=True).fill("2026-11-10")
+    press(row(other, "Tidy my list"), "Take it up again")
+    expect(row(page, "Call Kim").locator("[data-slot=facts]")).to_have_text("November 10, 2026")
+    expect(row(page, "Tidy my list").locator("[data-slot=facts]")).to_have_text("November 1, 2026")
+    expect(note).to_be_focused()
+    page.keyboard.type("ped")
+    expect(note).to_have_value("typed")
+    page.get_by_label("What will you do?").focus()
+    page.wait_for_function("document.querySelector('.sc-plan h3').textContent === 'Tidy my list'")
+    assert titles(page, "To do") == ["Tidy my list", "Call Kim", "Write one small question"]
+    expect(page.get_by_role("region", name="Done, or let go")).to_be_hidden()
 
 
 # Storage that fails

@@ -146,6 +146,9 @@ def test_what_a_newer_page_has_kept_is_left_alone(page: Page, site) -> None:
     show(page)
     page.get_by_role("button", name="Read", exact=True).first.click()
     assert marks(page) == MARKED[1:]
+    expect(page.locator(".sc-assessment [data-slot=status]")).to_contain_text(
+        "The mark is gone until you leave the page"
+    )
     assert page.evaluate("localStorage.getItem('selfcheck:/repo/:reread')") == newer
 
 
@@ -156,3 +159,6 @@ def test_marks_work_where_nothing_can_be_stored(page: Page, site) -> None:
     show(page)
     page.get_by_role("button", name="Read", exact=True).first.click()
     assert marks(page) == MARKED[1:]
+    expect(page.locator(".sc-assessment [data-slot=status]")).to_contain_text(
+        "The mark is gone until you leave the page"
+    )

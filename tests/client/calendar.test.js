@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { calendarText, fileName } from "../../templates/client/calendar.js";
-import { againOn, localDay, daysAfter, longDay, nextDay } from "../../templates/client/days.js";
+import { againOn, daysAfter, isDay, localDay, longDay, nextDay } from "../../templates/client/days.js";
 import ICAL from "../../templates/vendor/ical.min.js";
 
 const NOW = new Date("2026-11-23T08:30:15.250Z");
@@ -51,7 +51,9 @@ test("what begins on the 31st comes on the last day of each month", () => {
 });
 
 test("texts are escaped, line ends are told apart from them, and no control character gets in", () => {
-  const found = lines(day({ title: "a,b;c\\d\r\ne\u0007", text: "one\r\ntwo\rthree\u2028four\ud800" }));
+  const odd = { uid: "u\r1\u0007\r\nX:2", title: "a,b;c\\d\r\ne\u0007" };
+  const found = lines(day({ ...odd, text: "one\r\ntwo\rthree\u2028four\ud800" }));
+  assert.ok(found.includes("UID:u 1  X:2"));
   assert.ok(found.includes("SUMMARY:a\\,b\\;c\\\\d e "));
   assert.ok(found.includes("DESCRIPTION:one\\ntwo\\nthree four "));
 });
@@ -79,6 +81,20 @@ test("names of files", () => {
   assert.equal(fileName("¿Qué? 你好"), "Qué-你好");
   assert.equal(fileName("../.."), "plan");
   assert.ok(fileName("a ".repeat(100)).length <= 60);
+});
+
+test("days of the calendar", () => {
+  const texts = [
+    "2026-12-01",
+    "2028-02-29",
+    "2027-02-29",
+    "2026-13-01",
+    "2026-1-1",
+    "",
+    "tomorrow",
+    "2026-12-01T10:00",
+  ];
+  assert.deepEqual(texts.filter(isDay), ["2026-12-01", "2028-02-29"]);
 });
 
 test("days are those of the reader's own clock", () => {

@@ -4,7 +4,7 @@ import { MOST_BYTES, exported, exportedFiles } from "../../templates/client/expo
 import { difference, imported } from "../../templates/client/import.js";
 import { describe } from "../../templates/client/inventory.js";
 import { eraseFrom, keepAll, keptIn, trial } from "../../templates/client/everything.js";
-import { moveAll } from "../../templates/client/joined.js";
+import { joined, moveAll } from "../../templates/client/joined.js";
 import { refusalOf } from "../../templates/client/refusals.js";
 import { MemoryArea, chance } from "./area.js";
 
@@ -98,7 +98,7 @@ test("export, delete and import are the identity, for whatever is stored", () =>
     assert.deepEqual(Object.fromEntries(area.entries), OTHERS);
     const read = imported(new TextDecoder().decode(new TextEncoder().encode(file)), BASE);
     assert.ok("entries" in read, JSON.stringify(read));
-    keepAll(area, read.entries);
+    keepAll(area, joined(read.entries, keptIn(area, BASE), PREFIX));
     assert.deepEqual(Object.fromEntries(area.entries), before);
     assert.equal(read.date, DATE);
   }
@@ -187,10 +187,16 @@ test("a file that an editor has put a byte order mark before is read", () => {
   assert.ok("entries" in imported(`\uFEFF${JSON.stringify(GOOD)}`, BASE));
 });
 
-test("the difference says what would become of each entry", () => {
-  const entries = new Map(Object.entries({ a: "1", b: "2", c: "3" }));
-  const there = new Map(Object.entries({ b: "2", c: "4", d: "5" }));
-  assert.deepEqual(difference(entries, there), { added: ["a"], replaced: ["c"], same: ["b"], staying: ["d"] });
+test("the difference says what becomes of each entry", () => {
+  const entries = new Map(Object.entries({ a: "1", b: "2", c: "3", e: "6" }));
+  const there = new Map(Object.entries({ b: "2", c: "4", d: "5", e: "7" }));
+  const changes = new Map(Object.entries({ a: "1", c: "34", "e:backup": "6" }));
+  assert.deepEqual(difference(entries, there, changes), {
+    added: ["a", "e:backup"],
+    joined: ["c"],
+    same: ["b"],
+    staying: ["d", "e"],
+  });
 });
 
 test("entries are told apart", () => {

@@ -75,6 +75,21 @@ test("of a section the moved answers count, and the attempts of both stay, once 
   });
 });
 
+test("a result that is there already, or is older, takes no later one away", () => {
+  const there = section({ x: "1", y: "2" }, { finished: attempt("08", { x: "1", y: "1" }), attempts: [attempt("07")] });
+  const older = section({ x: "3", y: "1", z: "4" }, { finished: attempt("02", { x: "3", y: "1" }) });
+  const { "a/b": found } = join({ "a/b": older }, { "a/b": there });
+  assert.deepEqual(found, {
+    ...there,
+    answers: answered({ x: "1", y: "2", z: "4" }),
+    attempts: [older.finished, attempt("07")],
+  });
+  const anew = section({ x: "2" }, { attempts: [older.finished] });
+  assert.deepEqual(join({ "a/b": older }, { "a/b": anew }), {
+    "a/b": { ...anew, answers: answered({ x: "2", z: "4" }) },
+  });
+});
+
 test("a section that was begun anew goes on, and the result before it is an earlier one", () => {
   const there = section({ x: "1", y: "1" }, { finished: attempt("07", { x: "1", y: "1" }) });
   const coming = section({ x: "3" });
@@ -122,6 +137,12 @@ test("copies stay, all of them, and none twice", () => {
   const there = { "a/b": "{2", "a/b:backup": "{3" };
   const coming = { "a/b": "{1", "a/b:backup": "{4", "a/b:backup1": "{3" };
   assert.deepEqual(join(coming, there), { "a/b": "{1", "a/b:backup1": "{2", "a/b:backup2": "{4" });
+});
+
+test("copies of what has none here come as they are", () => {
+  const coming = { "a/b:backup1": "{1", "c/d": "{2", "c/d:backup": "{2" };
+  assert.deepEqual(join(coming, { "a/b": "{3" }), coming);
+  assert.deepEqual(join(coming, { "c/d": "{3" }), { ...coming, "c/d:backup1": "{2", "c/d:backup": "{3" });
 });
 
 test("nothing of either is lost, whatever there is", () => {

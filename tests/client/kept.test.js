@@ -57,6 +57,8 @@ for (const [name, saving] of [
     assert.deepEqual(said, ["", saving]);
     assert.equal(matters("a/b"), 3);
     area.refuse = null;
+    kept.reread();
+    assert.equal(said.at(-1), saving, "what waits is not saved by looking");
     area.entries.set(KEY, JSON.stringify({ format: 1, sections: { "a/e": 1 } }));
     kept.change(sayMatters("a/c", 2));
     assert.equal(said.at(-1), "saved");

@@ -5,7 +5,6 @@ import {
   addStep,
   changeStep,
   deleteStep,
-  isDay,
   isOpen,
   isPlan,
   isPlanned,
@@ -73,20 +72,6 @@ test("a next step is planned as long as it is to be done", () => {
   assert.deepEqual(["open", "moved", "done", "let_go"].map(planned), [true, true, false, false]);
   assert.equal(isPlanned([step("1", { section: "a/c", step: "call" })], "a/b", "call"), false);
   assert.equal(isOpen(step("1", { status: "let_go" })), false);
-});
-
-test("days of the calendar", () => {
-  const texts = [
-    "2026-12-01",
-    "2028-02-29",
-    "2027-02-29",
-    "2026-13-01",
-    "2026-1-1",
-    "",
-    "tomorrow",
-    "2026-12-01T10:00",
-  ];
-  assert.deepEqual(texts.filter(isDay), ["2026-12-01", "2028-02-29"]);
 });
 
 test("a plan is a list, and no two ids are the same", () => {

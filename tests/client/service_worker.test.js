@@ -78,7 +78,8 @@ async function workerAt(path = "/repo/") {
       if (network.get("cut")) throw new TypeError("no network");
       if (network.get("slow")) return new Promise(() => {});
       const text = network.get(address) ?? network.get(address.split("?")[0]);
-      const response = new Response(text ?? "missing", { status: text === undefined ? 404 : 200 });
+      const status = network.get("status") ?? (text === undefined ? 404 : 200);
+      const response = new Response(text ?? "missing", { status });
       return Object.defineProperty(response, "redirected", { value: true });
     },
   });
@@ -154,6 +155,23 @@ test("what is named by its content comes from the copy, all else from the networ
   const answer = ask("one/alpha/");
   mock.timers.tick(3000);
   assert.deepEqual(await told(answer), { status: 200, text: "alpha" });
+});
+
+test("the copy stands in where the server fails, and not where it says no", async () => {
+  const { network, install, ask } = await workerAt();
+  await install();
+  network.set(`${HOST}/repo/one/alpha/`, "sorry");
+  for (const status of [500, 503]) {
+    network.set("status", status);
+    assert.deepEqual(await told(ask("one/alpha/")), { status: 200, text: "alpha" });
+  }
+  for (const status of [403, 404]) {
+    network.set("status", status);
+    assert.deepEqual(await told(ask("one/alpha/")), { status, text: "sorry" });
+  }
+  const { network: bare, ask: askBare } = await workerAt();
+  bare.set("status", 503);
+  assert.equal((await askBare("one/alpha/")).status, 503);
 });
 
 test("what is no part of the site, a part of a file and what is no mere asking are left alone", async () => {

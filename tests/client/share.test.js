@@ -96,6 +96,15 @@ test("another revision or digest is not comparable", () => {
     assert.ok(!isComparable(shared(full), { ...bank, ...other }));
 });
 
+test("a day that is none, or on which nothing can have been finished, is refused", (context) => {
+  context.mock.timers.enable({ apis: ["Date"], now: new Date("2026-05-03T12:00") });
+  /** @param {string} day */
+  const read = (day) => readShared(JSON.stringify([["a/b", 1, "0123abcd", day, "0"]]))?.[0].date;
+  for (const day of ["2000-01-01", "2024-02-29", "2026-05-03", "2026-05-04"]) assert.equal(read(day), day);
+  for (const day of ["2026-02-31", "2026-02-29", "0001-01-01", "1999-12-31", "2026-05-05", "9999-12-31", "2026-05-3"])
+    assert.equal(read(day), undefined, day);
+});
+
 test("texts of another shape are refused", () => {
   const one = ["a/b", 1, "0123abcd", "2026-05-03", "0"];
   /** @param {number} place @param {unknown} value */
