@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from typing import TYPE_CHECKING
@@ -74,12 +75,19 @@ def test_files_that_pages_lead_to_are_published(make_guide: MakeGuide, tmp_path:
 
 def test_two_builds_are_the_same_to_the_last_byte(built_site: Path, tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "a" / "longer path"
-    for folder, variables in (
-        (first, {"PYTHONHASHSEED": "1", "LC_ALL": "C"}),
-        (second, {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"}),
+    all_cores = os.sched_getaffinity(0)
+    for folder, cores, day, variables in (
+        (first, all_cores, 0, {"PYTHONHASHSEED": "1", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1"}),
+        (second, {min(all_cores)}, 10**9, {"PYTHONHASHSEED": "2", "LC_ALL": "de_DE.UTF-8", "TZ": "Asia/Tokyo"}),
     ):
         shutil.copytree(SMALL_GUIDE, folder / "content")
-        done = run("build", "--quiet", folder=folder, **variables)
+        for path in (folder / "content").rglob("*"):
+            os.utime(path, (day, day))
+        os.sched_setaffinity(0, cores)
+        try:
+            done = run("build", "--quiet", folder=folder, **variables)
+        finally:
+            os.sched_setaffinity(0, all_cores)
         assert (done.returncode, done.stderr) == (0, "")
     assert contents(first / "site") == contents(second / "site")
     assert contents(first / "site") == contents(built_site)
@@ -91,6 +99,15 @@ def test_a_build_in_the_place_of_another_is_the_same(make_guide: MakeGuide, tmp_
     before = contents(tmp_path / "site")
     build(content, tmp_path / "site")
     assert contents(tmp_path / "site") == before
+
+
+def test_a_chapter_without_any_assessment_loads_nothing_for_them(make_guide: MakeGuide, tmp_path: Path) -> None:
+    content = make_guide({"one/beta.md": "---\ntitle: Beta\n---\n\nText.\n"})
+    (content / "one" / "alpha.yaml").unlink()
+    assert not list(build(content, tmp_path / "site").problems)
+    page = (tmp_path / "site" / "one" / "index.html").read_text()
+    assert 'href="alpha/"' in page
+    assert not re.findall("assets/selfcheck/[^\"]*[.]js", page)
 
 
 def test_search_knows_the_text_of_an_assessed_section_as_it_knows_all_others(built_site: Path) -> None:

@@ -110,7 +110,7 @@ def _takes_a_built_place(path: str, pages: Iterable[Page]) -> bool:
     first = path.partition("/")[0]
     return (
         path.endswith((".html", ".htm"))
-        or path == "sitemap.xml"
+        or path in ("sitemap.xml", "sw.js")
         or first in ("assets", "search", READERS_PAGES)
         or path in {page.url.rstrip("/") for page in pages}
     )
