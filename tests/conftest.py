@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
+from chromium import ARGUMENTS, chromium
 from places import SMALL_GUIDE, MakeGuide
 from selfcheck.build import build
 from selfcheck.paths import templates_folder
@@ -23,9 +23,6 @@ settings.register_profile(
 )
 settings.load_profile("patient")
 expect.set_options(timeout=15_000)  # milliseconds
-
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="session")
@@ -66,9 +63,6 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    named = os.environ.get("SELFCHECK_BROWSER")
-    path = named or next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    assert path, "no Chromium was found; `make browser` installs one"
-    running = playwright.chromium.launch(executable_path=path, headless=True, args=ARGUMENTS)
+    running = playwright.chromium.launch(executable_path=chromium(), headless=True, args=ARGUMENTS)
     yield running
     running.close()

@@ -107,7 +107,7 @@ def test_a_chapter_without_any_assessment_loads_nothing_for_them(make_guide: Mak
     assert not list(build(content, tmp_path / "site").problems)
     page = (tmp_path / "site" / "one" / "index.html").read_text()
     assert 'href="alpha/"' in page
-    assert not re.findall("assets/selfcheck/[^\"]*[.]js", page)
+    assert not re.findall('assets/selfcheck/[^"]*[.]js', page)
 
 
 def test_search_knows_the_text_of_an_assessed_section_as_it_knows_all_others(built_site: Path) -> None:
