@@ -20,8 +20,8 @@ serve: .venv/installed
 test: lint test-client test-python
 
 lint: .venv/installed-dev node_modules/.package-lock.json
-	$(BIN)/ruff check generator tests
-	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator tests benchmarks
+	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/mypy
 	npx --no-install eslint
 	npx --no-install prettier --check --log-level warn .
@@ -39,8 +39,8 @@ audit: .venv/installed-dev node_modules/.package-lock.json
 	npm audit
 
 format: .venv/installed-dev node_modules/.package-lock.json
-	$(BIN)/ruff check --fix generator tests
-	$(BIN)/ruff format generator tests
+	$(BIN)/ruff check --fix generator tests benchmarks
+	$(BIN)/ruff format generator tests benchmarks
 	npx --no-install eslint --fix
 	npx --no-install prettier --write --log-level warn .
 

@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any as Json
+from typing import NamedTuple
+from weakref import finalize
 
 from selfcheck.bank_digest import bank_digest
 from selfcheck.model.bank import Bank
@@ -91,6 +93,26 @@ def bank_data(bank: Bank) -> dict[str, Json]:
 def bands_data(scale: Scale) -> list[Json]:
     """The ranges of the bands of a scale, from the lowest, as in the page data of its bank."""
     return [_range(band.range) for band in scale.bands]
+
+
+class BankText(NamedTuple):
+    """The page data of a bank, as pages have it."""
+
+    text: str
+    digest: str
+
+
+_texts: dict[int, BankText] = {}
+
+
+def bank_text(bank: Bank) -> BankText:
+    """The page data of a bank as text, worked out once as long as the bank is there."""
+    known = id(bank)
+    if known not in _texts:
+        data = bank_data(bank)
+        _texts[known] = BankText(compact_json(data), str(data["digest"]))
+        finalize(bank, _texts.pop, known).atexit = False
+    return _texts[known]
 
 
 def compact_json(data: Json) -> str:

@@ -43,6 +43,8 @@ def canonical_value(node: Scalar) -> str:
 
 def exact(number: Fraction) -> str:
     """A number as the shortest text that holds it exactly: a decimal such as "-0.5" where there is one, else "4/3"."""
+    if number.denominator == 1:
+        return str(number.numerator)
     rest, twos, fives = number.denominator, 0, 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
@@ -53,4 +55,4 @@ def exact(number: Fraction) -> str:
     places = max(twos, fives)
     digits = str(abs(number.numerator) * 10**places // number.denominator).rjust(places + 1, "0")
     sign = "-" if number < 0 else ""
-    return f"{sign}{digits[:-places]}.{digits[-places:]}" if places else f"{sign}{digits}"
+    return f"{sign}{digits[:-places]}.{digits[-places:]}"

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from selfcheck.processes import apart
 from selfcheck.render.join import join
 
 SCRIPTS = (
@@ -54,9 +55,18 @@ def assets(templates: Path) -> tuple[Asset, ...]:
     One folder holds them all, and its name changes when any of them does: a page that a cache kept asks for the files
     it was built with.
     """
+    return apart(lambda: _assets(templates))
+
+
+def published_script(entry: Path) -> bytes:
+    """An entry module of the client and all that it imports, as readers get it."""
+    return apart(lambda: _script(entry))
+
+
+def _assets(templates: Path) -> tuple[Asset, ...]:
     found = (file for folder in FOLDERS for file in (templates / folder).rglob("*"))
     files = sorted([*(file for file in found if file.is_file()), *(templates / name for name in FILES)])
-    small = {name: published_script(templates / name) for name in SCRIPTS}
+    small = {name: _script(templates / name) for name in SCRIPTS}
     small |= {file.relative_to(templates).as_posix(): _small(file.suffix, file.read_bytes()) for file in files}
     vendored = sorted(file for file in (templates / VENDOR).iterdir() if file.is_file())
     small |= {file.relative_to(templates).as_posix(): file.read_bytes() for file in vendored}
@@ -67,13 +77,12 @@ def assets(templates: Path) -> tuple[Asset, ...]:
     return tuple(Asset(name, f"{folder}/{name}", data) for name, data in small.items())
 
 
-def published_script(entry: Path) -> bytes:
-    """An entry module of the client and all that it imports, as readers get it."""
+def _script(entry: Path) -> bytes:
     return _small(".js", join(entry).encode())
 
 
 def _small(suffix: str, data: bytes) -> bytes:
-    # Its runtime starts threads, with which a process could not fork any more: it is loaded when it is needed.
+    # Its runtime starts threads, with which a process could not fork any more: it is loaded in a process apart.
     import minify
 
     kind = _KINDS.get(suffix)

@@ -17,7 +17,7 @@ from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Chapter, Guide, Page, Section
 from selfcheck.model.scale import Decimals, Rescale, Step
 from selfcheck.model.targets import ASSESSMENT_ANCHOR, Targets
-from selfcheck.page_data import bank_data, compact_json
+from selfcheck.page_data import bank_text
 from selfcheck.render.assets import assets
 from selfcheck.render.messages import translations
 from selfcheck.render.offline import WORKER, Copy, no_worker
@@ -129,9 +129,9 @@ class _Renderer:
             context |= {"section": page, "bank": page.bank}
             if page.bank:
                 words = BankWords(page.bank, self._language)
-                data = bank_data(page.bank)
-                self._digests[page.bank.id] = data["digest"]
-                context |= {"words": words, "data": compact_json(data), "whole": _needs_the_whole_language(page.bank)}
+                data = bank_text(page.bank)
+                self._digests[page.bank.id] = data.digest
+                context |= {"words": words, "data": data.text, "whole": _needs_the_whole_language(page.bank)}
                 context |= {"own_pages": {own.name: own for own in self._own_pages}}
         elif isinstance(page, Chapter):
             template = "pages/chapter.html"

@@ -1,15 +1,18 @@
 """Verify: read the written site as a stranger would, and say what is wrong with it.
 
-One check a file. Checks of a page look at it as it was parsed from disk, one page after the other. Then checks of the
-site look at what was remembered of all pages, and at the other files. All add problems placed in the built files.
+One check a file. Checks of a page look at it as it was parsed from disk; the processors share the pages out among them.
+Then checks of the site look at what was remembered of all pages, and at the other files. All add problems placed in the
+built files, the same ones in the same order however many processors there are.
 """
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from pathlib import Path
 
-from selfcheck.problems import Problems
+from selfcheck.problems import Problem, Problems
+from selfcheck.processes import shared
 from selfcheck.verify.assessments import verify_assessment
 from selfcheck.verify.banks import verify_bank
 from selfcheck.verify.budgets import verify_elements, verify_sizes
@@ -20,6 +23,7 @@ from selfcheck.verify.hosting import HOME
 from selfcheck.verify.ids import verify_ids
 from selfcheck.verify.links import verify_links
 from selfcheck.verify.origins import Origin, verify_origins
+from selfcheck.verify.page import Facts
 from selfcheck.verify.policy import verify_policy
 from selfcheck.verify.search import verify_search
 from selfcheck.verify.sections import verify_sections
@@ -51,21 +55,33 @@ def verify_site(folder: Path, problems: Problems, origin: Origin | None = None, 
     `origin` is what it was built from, if that is known: the site is compared with it. Problems call the files of the
     site by their paths behind `shown`.
     """
-    # A guide is large, and nothing of it goes away meanwhile: no use in looking for garbage there again and again.
-    gc.freeze()
+    # A guide is large, and nothing here refers to itself: no use in looking for garbage again and again.
+    collects = gc.isenabled()
+    gc.disable()
     try:
         return _verified(Site(folder, shown), problems, origin)
     finally:
-        gc.unfreeze()
+        if collects:
+            gc.enable()
 
 
 def _verified(site: Site, problems: Problems, origin: Origin | None) -> Site:
     banks = {f"{bank.id}/{HOME}": bank for bank in origin.guide.banks} if origin else {}
-    for page in site.read():
-        for check_page in _OF_A_PAGE:
-            check_page(page, problems)
-        if page.path in banks:
-            verify_bank(page, banks[page.path], problems)
+
+    def read(paths: Sequence[str]) -> tuple[dict[str, Facts], list[Problem]]:
+        """What is to be remembered of some pages, and what is wrong with them."""
+        facts, wrong = {}, Problems()
+        for page in site.read(paths):
+            for check_page in _OF_A_PAGE:
+                check_page(page, wrong)
+            if page.path in banks:
+                verify_bank(page, banks[page.path], wrong)
+            facts[page.path] = page.facts
+        return facts, list(wrong)
+
+    for facts, wrong in shared(read, site.pages):
+        site.facts |= facts
+        problems.extend(wrong)
     for check_site in _OF_THE_SITE:
         check_site(site, problems)
     if origin:

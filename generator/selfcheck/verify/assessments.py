@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from selfcheck.problems import Problems
-from selfcheck.verify.page import DATA, FIELDS, Page
+from selfcheck.verify.page import DATA, Asked, Page
 from selfcheck.verify.told import Control, ToldBank, ToldItem
 
 REMEDY = "a template has changed; this is most likely a bug"
@@ -24,11 +24,11 @@ def verify_assessment(page: Page, problems: Problems) -> None:
 
 def _missing(page: Page, bank: ToldBank) -> Iterator[tuple[str, str]]:
     """What is not there as it has to be, each with the HTML it is about."""
-    if [id for id, _ in page.items] != [item.id for item in bank.items]:
+    if [asked.id for asked in page.items] != [item.id for item in bank.items]:
         yield "the page does not show the items of its bank once each, in order", ""
         return
-    for (_, elements), item in zip(page.items, bank.items, strict=True):
-        for message in _faults(elements, item):
+    for asked, item in zip(page.items, bank.items, strict=True):
+        for message in _faults(asked, item):
             yield message, f'data-item="{item.id}"'
     if sorted(place for _, place in page.document.having["data-alert"]) != sorted(map(str, range(bank.alerts))):
         yield "the page does not have the alerts of its bank once each", ""
@@ -40,13 +40,13 @@ def _missing(page: Page, bank: ToldBank) -> Iterator[tuple[str, str]]:
             yield f"the page does not show the classes of `{id}` once each", f'data-class="{id}"'
 
 
-def _faults(elements: list[LexborNode], item: ToldItem) -> Iterator[str]:
+def _faults(asked: Asked, item: ToldItem) -> Iterator[str]:
     """What is wrong with how an item is shown."""
-    if tuple(_control(each) for each in elements if each.tag in FIELDS) != item.controls:
+    if tuple(map(_control, asked.fields)) != item.controls:
         yield f"the page does not show the options of `{item.id}` once each, in order"
-    if not _is_named(elements, item):
+    if not _is_named(asked, item):
         yield f"`{item.id}` has no legend" if item.choice else f"`{item.id}` has no label"
-    said = (each.text(strip=True) for each in elements if each.attributes.get("class") == "sc-only")
+    said = (each.text(strip=True) for each in asked.node.traverse() if each.attributes.get("class") == "sc-only")
     if item.conditional and not any(said):
         yield f"the page does not say when `{item.id}` is asked"
 
@@ -57,11 +57,11 @@ def _control(node: LexborNode) -> Control:
     return Control(str(type), str(attributes.get("name")), attributes.get("value"))
 
 
-def _is_named(elements: list[LexborNode], item: ToldItem) -> bool:
+def _is_named(asked: Asked, item: ToldItem) -> bool:
     """Whether the question names the group of its options, or the field for its answer."""
     if item.choice:
-        names = [each for each in elements if each.tag == "legend" and elements[0].tag == "fieldset"]
+        names = asked.tagged["legend"] if asked.node.tag == "fieldset" else []
     else:
-        field = next((each.id for each in elements if each.tag in FIELDS), None)
-        names = [each for each in elements if each.tag == "label" and each.attributes.get("for") == field]
+        field = next((each.id for each in asked.fields), None)
+        names = [each for each in asked.tagged["label"] if each.attributes.get("for") == field]
     return any(name.text(strip=True) for name in names)

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from selfcheck.problems import Problems
 from selfcheck.render.assets import PUBLISHED_AT
-from selfcheck.verify.page import FIELDS, Page
+from selfcheck.verify.page import Page
 from selfcheck.verify.site import Site
 
 _TEMPLATE = "a template has changed; this is most likely a bug"
@@ -43,14 +43,13 @@ def budgets() -> Budgets:
 
 def verify_elements(page: Page, problems: Problems) -> None:
     """Add every question that takes more elements than its options need."""
-    for id, elements in page.items:
-        options = sum(each.tag in FIELDS for each in elements)
-        notes = (each for each in elements[0].iter() if each.attributes.get("class") in _NOTES)
-        number = len(elements) - sum(_size(each) for each in notes)
-        most = budgets().item_elements + 2 * max(0, options - _OPTIONS)
+    for item in page.items:
+        notes = (each for each in item.node.iter() if each.attributes.get("class") in _NOTES)
+        number = item.size - sum(_size(each) for each in notes)
+        most = budgets().item_elements + 2 * max(0, len(item.fields) - _OPTIONS)
         if number > most:
-            message = f"`{id}` takes {number} elements, more than the {most} that its options need"
-            problems.add("SC511", message, page.place(f'data-item="{id}"'), _TEMPLATE)
+            message = f"`{item.id}` takes {number} elements, more than the {most} that its options need"
+            problems.add("SC511", message, page.place(f'data-item="{item.id}"'), _TEMPLATE)
 
 
 def _size(node: LexborNode) -> int:
@@ -62,7 +61,7 @@ def verify_sizes(site: Site, problems: Problems) -> None:
     gzipped = cache(lambda path: len(gzip.compress(site.data(path), 9)))
     most = budgets()
     for path, page in site.facts.items():
-        opened = {site.leads[path][address].file for address in page.opened if address in site.leads[path]}
+        opened = {target.file for target in site.hosting.targets(page.opened, path).values()}
         ours = {file for file in opened if file.startswith(f"{PUBLISHED_AT}/")}
         if not page.alive and (scripts := [file for file in ours if file.endswith(".js")]):
             message = f"the page loads `{min(scripts)}`, with nothing on it for a script of ours to do"

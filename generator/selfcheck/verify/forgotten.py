@@ -25,5 +25,4 @@ def _followed(site: Site, path: str) -> set[str]:
     """The pages to which links of a page lead."""
     if path not in site.facts:
         return set()
-    leads, followed = site.leads[path], site.references[path][Use.FOLLOWED]
-    return {leads[address].file for address in followed if address in leads} & site.facts.keys()
+    return {target.file for target in site.leads(path, Use.FOLLOWED).values()} & site.facts.keys()

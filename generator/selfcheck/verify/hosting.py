@@ -7,7 +7,8 @@ leads on to `name/`.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping, Set
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -51,18 +52,45 @@ class Hosting:
         self._files = files
         self._base = urlsplit(address).path or "/"
         self._anchors = anchors
-        self._known: dict[str, Target] = {}
+        self._known: dict[tuple[str, str], Target] = {}
+        self._from_root: defaultdict[str, dict[str, Target]] = defaultdict(dict)
+
+    def targets(self, addresses: Iterable[str], file: str) -> dict[str, Target]:
+        """Where those of some addresses lead that are within the site; all are written in `file`."""
+        # Most links of most pages lead to the same places, from the root of the site.
+        known = self._from_root[self._root(file)]
+        found = {}
+        for address in addresses:
+            target = known.get(address)
+            if target is None and is_within(address):
+                target = self.target(address, file)
+            if target is not None:
+                found[address] = target
+        return found
 
     def target(self, address: str, file: str) -> Target:
         """Where an address within the site leads that is written in `file`."""
-        root = self._base if file == NOT_FOUND else "../" * file.count("/")
-        if not address.startswith(root) or (not root and address[:1] in _ITSELF):
+        if address[:1] in _ITSELF:
             return self._find(address, file)
-        # Most links of most pages lead to the same places, from the root of the site.
-        below = address[len(root) :]
-        if below not in self._known:
-            self._known[below] = self._find(below, HOME)
-        return self._known[below]
+        root = self._root(file)
+        if address.startswith(root):
+            folder, rest = "", address[len(root) :]
+        else:
+            folder, rest = posixpath.dirname(file), address
+            while folder and rest.startswith("../"):
+                folder, rest = posixpath.dirname(folder), rest[3:]
+        if rest[:1] in _ITSELF:
+            rest = f"./{rest}"
+        if (folder, rest) not in self._known:
+            self._known[folder, rest] = self._find(rest, posixpath.join(folder, HOME))
+        target = self._known[folder, rest]
+        if address.startswith(root):
+            self._from_root[root][address] = target
+        return target
+
+    def _root(self, file: str) -> str:
+        """How addresses begin, in a file, that are told from the root of the site."""
+        return self._base if file == NOT_FOUND else "../" * file.count("/")
 
     def _find(self, address: str, file: str) -> Target:
         path, _, anchor = address.partition("#")

@@ -19,8 +19,8 @@ def verify_links(site: Site, problems: Problems) -> None:
 
 def _nowhere(site: Site) -> Iterator[tuple[str, str, str]]:
     """The file, the address, and where it leads in words."""
-    for file, leads in site.leads.items():
-        for address, target in leads.items():
+    for file in site.references:
+        for address, target in site.leads(file).items():
             if target.wrong:
                 yield file, address, target.wrong
 
@@ -28,7 +28,6 @@ def _nowhere(site: Site) -> Iterator[tuple[str, str, str]]:
 def _elsewhere(site: Site) -> Iterator[tuple[str, str, str]]:
     """The same, for what scripts are told is the beginning of the site and is another page."""
     for file in site.facts:
-        for address in site.references[file][Use.ROOT]:
-            target = site.leads[file].get(address)
-            if target and target.file not in ("", HOME):
+        for address, target in site.leads(file, Use.ROOT).items():
+            if target.file not in ("", HOME):
                 yield file, address, f"`{target.file}`, which is not the beginning of the site"

@@ -6,6 +6,7 @@ Half of a page of a large guide is navigation. What is taken out of it here is l
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
@@ -13,8 +14,17 @@ from selectolax.lexbor import LexborHTMLParser
 from selfcheck.shell.contract import ENTRY
 from selfcheck.verify.hosting import is_within
 
-_END = b"</li>"
+_END = "</li>"
+_LONGEST = 2_000
+"""So many bytes are enough for an entry that is nothing but a link; behind the last one comes the rest of the page."""
+
 _TAG = re.compile(r"</?[a-z0-9]+")
+
+_ADDRESS = re.compile(rb'(?<=href=")[^"&<>\x00-\x1f]*(?=")')
+_TITLE = re.compile(rb"(?<=>)[^<>&\"'\x00]+(?=<)")
+"""What entries differ in. Whatever else stands in these places, a browser makes the same elements of an entry."""
+
+_ELEMENTS = frozenset(["li", "a", "span"])
 
 
 def without_entries(html: bytes) -> tuple[bytes, list[str]]:
@@ -22,7 +32,7 @@ def without_entries(html: bytes) -> tuple[bytes, list[str]]:
     first, *others = html.split(ENTRY)
     rest, links = [first], []
     for other in others:
-        link = _link(other)
+        link = _link(other) if len(other) < _LONGEST else None
         if link is None:
             rest.append(ENTRY + other)
         else:
@@ -30,20 +40,30 @@ def without_entries(html: bytes) -> tuple[bytes, list[str]]:
     return b"".join(rest), links
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _link(html: bytes) -> str | None:
     """Where an entry leads that is one link within the site and nothing else; None for any other.
 
-    `html` is what stands behind the beginning of the entry, up to the next one. It has to be whole: what a browser
-    makes of it by itself has just its tags, in their order.
+    `html` is what stands behind the beginning of the entry, up to the next one.
     """
-    if not html.rstrip().endswith(_END):
+    shape = _TITLE.sub(b" ", html)
+    addresses = _ADDRESS.findall(shape)
+    if len(addresses) != 1 or not _is_link(_ADDRESS.sub(b".", shape)):
         return None
+    address: str = addresses[0].decode("utf-8", "replace")
+    return address if address and is_within(address) else None
+
+
+@lru_cache(maxsize=5_000)
+def _is_link(html: bytes) -> bool:
+    """Whether an entry is one link and nothing else.
+
+    It has to be whole: what a browser makes of it by itself has just its tags, in their order.
+    """
     text = (ENTRY + html).decode("utf-8", "replace")
     body = LexborHTMLParser(text).body
-    if body is None or _TAG.findall(text) != _TAG.findall(body.inner_html or ""):
-        return None
-    attributes = [each for node in body.css("*") if node is not body for each in node.attributes.items()]
-    addresses = [value for name, value in attributes if name == "href" and value and is_within(value)]
-    alone = len(addresses) == 1 and sorted({name for name, _ in attributes}) == ["class", "href"]
-    return addresses[0] if alone else None
+    if body is None or not text.rstrip().endswith(_END) or _TAG.findall(text) != _TAG.findall(body.inner_html or ""):
+        return False
+    nodes = [node for node in body.traverse() if node.tag != "body"]
+    names = Counter(name for node in nodes for name in node.attributes)
+    return names.keys() == {"class", "href"} and names["href"] == 1 and _ELEMENTS.issuperset(node.tag for node in nodes)

@@ -7,13 +7,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from sys import intern
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from selfcheck.problems import Place
+from selfcheck.shell.hosts import COMPONENT
 from selfcheck.verify.navigation import without_entries
-from selfcheck.verify.references import References, in_page
+from selfcheck.verify.references import OURS_AT, References, in_page
 from selfcheck.verify.told import ToldBank, told_bank
 
 DATA = "selfcheck-data"
@@ -29,7 +31,8 @@ FIELDS = frozenset(["input", "select", "textarea"])
 
 _COMMON_TAGS = frozenset(
     [
-        *("a", "br", "button", "div", "em", "label", "li", "p", "path", "rect", "span", "strong", "svg", "tbody", "td"),
+        *("a", "br", "button", "caption", "dd", "details", "dialog", "div", "dl", "dt", "em", "label", "legend", "li"),
+        *("meta", "nav", "p", "path", "rect", "section", "span", "strong", "summary", "svg", "tbody", "td", "template"),
         *("text", "thead", "tr", "ul"),
     ]
 )
@@ -37,11 +40,19 @@ _COMMON_TAGS = frozenset(
 
 _COMMON_ATTRIBUTES = frozenset(
     [
-        *("aria-label", "class", "content", "d", "height", "hidden", "name", "scope", "type", "value", "viewBox"),
-        *("width", "xmlns"),
+        *("aria-hidden", "aria-label", "class", "content", "d", "dir", "height", "hidden", "name", "property", "rel"),
+        *("role", "scope", "tabindex", "text-anchor", "title", "type", "value", "viewBox", "width", "x", "xmlns", "y"),
     ]
 )
 """Attributes that are many and that no check asks for by their name."""
+
+_OUR_ATTRIBUTES = frozenset(
+    [
+        *("data-alert", "data-base", "data-class", "data-item", "data-sections", "data-step", "data-whole"),
+        *("data-worker", COMPONENT),
+    ]
+)
+"""Those `data-` attributes that checks ask for by their name; of others, those that name a file of ours."""
 
 
 class Part:
@@ -56,7 +67,9 @@ class Part:
                 if (tag := node.tag) not in _COMMON_TAGS:
                     elements.append((str(tag), node))
                 for name, value in node.attributes.items():
-                    if name not in _COMMON_ATTRIBUTES:
+                    if name not in _COMMON_ATTRIBUTES and (
+                        name in _OUR_ATTRIBUTES or not name.startswith("data-") or OURS_AT in (value or "")
+                    ):
                         having[name].append((node, value or ""))
         self.elements = elements
         """The elements, each behind its tag."""
@@ -70,6 +83,27 @@ class Part:
         for tag, node in self.elements:
             found[tag].append(node)
         return found
+
+
+class Asked:
+    """An item as a page asks it."""
+
+    def __init__(self, id: str, node: LexborNode) -> None:
+        """Look at the element `node`, which holds all others of the item."""
+        self.id = id
+        self.node = node
+        self.tagged: defaultdict[str, list[LexborNode]] = defaultdict(list)
+        """Its elements by their tags."""
+        self.fields: list[LexborNode] = []
+        """What it is answered with, in order."""
+        self.size = 0
+        """How many elements it takes, `node` among them."""
+        for each in node.traverse():
+            tag = str(each.tag)
+            self.size += 1
+            self.tagged[tag].append(each)
+            if tag in FIELDS:
+                self.fields.append(each)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,9 +161,9 @@ class Page:
         return told_bank(self.data) if self.data else None
 
     @cached_property
-    def items(self) -> list[tuple[str, list[LexborNode]]]:
-        """The items that the page asks: the id of each, and its elements, the one around the others first."""
-        return [(id, list(node.traverse())) for node, id in self.document.having["data-item"]]
+    def items(self) -> list[Asked]:
+        """The items that the page asks."""
+        return [Asked(id, node) for node, id in self.document.having["data-item"]]
 
     @cached_property
     def sections(self) -> list[dict[str, Any]] | None:
@@ -152,7 +186,7 @@ class Page:
         scripts = [address for node, address in having["src"] if node.tag == "script"]
         told = [(str(each.get("url")), str(each.get("id"))) for each in self.sections or ()]
         return Facts(
-            ids=frozenset(id for _, id in having["id"]),
+            ids=frozenset(intern(id) for _, id in having["id"]),
             headings=tuple(str(node.id) for tag, node in self.document.elements if tag in HEADINGS and _is_prose(node)),
             references=in_page(self),
             opened=(*_addresses(links, "stylesheet"), *scripts),

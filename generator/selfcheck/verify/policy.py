@@ -48,7 +48,6 @@ def _policy_of(page: Page) -> str | None:
     return None
 
 
-@lru_cache
 def _directives(policy: str) -> dict[str, list[str]]:
     """The sources of each directive; of one that is there twice the first counts, as in browsers."""
     found: dict[str, list[str]] = {}
@@ -57,6 +56,7 @@ def _directives(policy: str) -> dict[str, list[str]]:
     return found
 
 
+@lru_cache
 def _is_strict(policy: str) -> bool:
     """Whether the policy allows nothing but the site's own files, images in addresses and scripts by their hash."""
     found = _directives(policy)
@@ -70,15 +70,16 @@ def _is_allowed(name: str, source: str) -> bool:
     return source in _ALLOWED or bool(name in _ALSO_ALLOWED and _ALSO_ALLOWED[name].fullmatch(source))
 
 
-def _hashes(policy: str) -> set[str]:
-    return {source for source in _directives(policy).get("script-src", ()) if source.startswith("'sha256-")}
+@lru_cache
+def _hashes(policy: str) -> frozenset[str]:
+    return frozenset(source for source in _directives(policy).get("script-src", ()) if source.startswith("'sha256-"))
 
 
-def _forbidden(page: Page, hashes: set[str]) -> Iterator[tuple[str, str]]:
+def _forbidden(page: Page, hashes: frozenset[str]) -> Iterator[tuple[str, str]]:
     """What the policy stops, and scripts it allows that are not there, each with the HTML it is about."""
     for part in page.parts:
         scripts = {_hash(text): text for text in map(_inline, part.tagged["script"]) if text is not None}
-        for unknown in scripts.keys() - hashes:
+        for unknown in [hash for hash in scripts if hash not in hashes]:
             yield "the security policy does not allow a script on the page", scripts[unknown][:40]
         if part is page.document and hashes - scripts.keys():
             yield "the security policy allows a script that is not on the page", min(hashes - scripts.keys())
@@ -99,6 +100,6 @@ def _inline(script: LexborNode) -> str | None:
     return None if "src" in attributes or attributes.get("type") in _DATA_TYPES else script.text()
 
 
-@lru_cache
+@lru_cache(maxsize=500)
 def _hash(script: str) -> str:
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum, auto
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from selfcheck.render.assets import PUBLISHED_AT
@@ -34,7 +35,9 @@ References = Mapping[Use, list[str]]
 """Addresses as they are written, each once, by their use."""
 
 _ROOT = "data-base"
-_OURS = f"{PUBLISHED_AT}/"
+
+OURS_AT = f"{PUBLISHED_AT}/"
+"""What the addresses of our own files have in them."""
 
 _FETCHED = frozenset(
     ["action", "background", "data", "data-worker", "formaction", "manifest", "ping", "poster", "src", "xlink:href"]
@@ -68,14 +71,15 @@ def in_page(page: Page) -> References:
                 found[Use.FETCHED] |= {address: None for _, address in elements}
             elif name.startswith("data-"):
                 # By such attributes our scripts are told what to fetch when it is needed.
-                found[Use.FETCHED] |= {address: None for _, address in elements if _OURS in address}
+                found[Use.FETCHED] |= {address: None for _, address in elements if OURS_AT in address}
             elif name in _SEVERAL:
                 found[Use.FETCHED] |= dict.fromkeys(_several(name, elements))
     for told in _configurations(page):
         found[Use.ROOT][str(told.get("base"))] = None
         found[Use.FETCHED][str(told.get("search"))] = None
     found[Use.TOLD].update((f"{page.root}/{section.get('url')}", None) for section in page.sections or ())
-    return {use: list(addresses) for use, addresses in found.items()}
+    # Most addresses stand on many pages, and are kept once for all of them.
+    return {use: [*map(intern, addresses)] for use, addresses in found.items()}
 
 
 def _use_of(node: LexborNode) -> Use:

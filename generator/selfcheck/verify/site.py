@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from selfcheck.model.guide import READERS_PAGES
 from selfcheck.problems import Place, Source
 from selfcheck.render.offline import WORKER
 from selfcheck.shell.functions import NOT_FOUND
-from selfcheck.verify.hosting import HOME, Hosting, Target, is_within
+from selfcheck.verify.hosting import HOME, Hosting, Target
 from selfcheck.verify.page import Facts, Page
-from selfcheck.verify.references import References, in_script, in_stylesheet
+from selfcheck.verify.references import References, Use, in_script, in_stylesheet
 from selfcheck.write import kept_before
 
 
@@ -24,7 +25,7 @@ class Site:
         """Look at `folder`; problems call its files by their paths behind `shown`."""
         self.folder = folder
         self.facts: dict[str, Facts] = {}
-        """What is remembered of each page, by its path, as far as `read` has come."""
+        """What is remembered of each page, by its path."""
         self._shown = shown
         self._sources: dict[str, Source] = {}
 
@@ -32,13 +33,15 @@ class Site:
     def _walked(self) -> tuple[frozenset[str], frozenset[str]]:
         files: set[str] = set()
         others: set[str] = set()
-        for folder, folders, names in os.walk(self.folder):
-            here = Path(folder)
-            below = here.relative_to(self.folder)
-            links = {name for name in (*folders, *names) if (here / name).is_symlink()}
-            plain = {name for name in names if name not in links and (here / name).is_file()}
-            files |= {(below / name).as_posix() for name in plain}
-            others |= {(below / name).as_posix() for name in links.union(names) - plain}
+        folders = [""]
+        while folders:
+            below = folders.pop()
+            for entry in _entries(self.folder / below):
+                path = below + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{path}/")
+                else:
+                    (files if entry.is_file(follow_symlinks=False) else others).add(path)
         return frozenset(files.difference(kept_before(self.folder))), frozenset(others)
 
     @property
@@ -51,13 +54,14 @@ class Site:
         """The paths of all that is neither a file nor a folder: links, for the most part."""
         return self._walked[1]
 
-    def read(self) -> Iterator[Page]:
-        """Every page, one after the other; only its facts are kept."""
-        for path in sorted(self.files):
-            if path.endswith(".html"):
-                page = Page(path, self.data(path), self.place)
-                self.facts[path] = page.facts
-                yield page
+    @property
+    def pages(self) -> list[str]:
+        """The paths of all pages, in order."""
+        return sorted(path for path in self.files if path.endswith(".html"))
+
+    def read(self, paths: Iterable[str]) -> Iterator[Page]:
+        """Some pages, one after the other; nothing of them is kept."""
+        return (Page(path, self.data(path), self.place) for path in paths)
 
     @property
     def address(self) -> str:
@@ -92,14 +96,10 @@ class Site:
         banks = [one for one in self.facts.values() if one.bank]
         return len(pages), len(banks), sum(one.items for one in banks)
 
-    @cached_property
-    def leads(self) -> dict[str, dict[str, Target]]:
-        """Where addresses within the site lead, by the path of the file that names them; when all pages are read."""
-        target = self.hosting.target
-        return {
-            file: {address: target(address, file) for found in uses.values() for address in found if is_within(address)}
-            for file, uses in self.references.items()
-        }
+    def leads(self, file: str, *uses: Use) -> dict[str, Target]:
+        """Where addresses within the site lead that a file names for some use, or any; when all pages are read."""
+        named = self.references[file]
+        return self.hosting.targets(chain.from_iterable(named.get(use, ()) for use in uses or Use), file)
 
     def data(self, path: str) -> bytes:
         """What is in a file."""
@@ -119,6 +119,15 @@ class Site:
             return Place(source, 0)
         before = source.text.rfind("\n", 0, at)
         return Place(source, source.text.count("\n", 0, at) + 1, at - before, len(text))
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What is in a folder; nothing when it cannot be read, since its files are missing then."""
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError:
+        return []
 
 
 def _is_asset(path: str, ending: str) -> bool:
