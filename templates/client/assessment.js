@@ -66,6 +66,10 @@ class Assessment {
       this.ask();
     });
     root.dataset.live = "";
+    // On a slow line, answers are given while this script is still on its way.
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const controls = this.form.querySelectorAll("input, textarea");
+    for (const target of controls) if (target.checked || target.value !== target.defaultValue) this.onChange({ target });
     this.paint();
     if (this.store.notable() !== null) showLater(this, root.querySelector(".sc-notices"), "notable");
   }
@@ -136,7 +140,7 @@ class Assessment {
     if (status.textContent !== text) status.textContent = text;
   }
 
-  /** @param {Event} event */
+  /** @param {Pick<Event, "target">} event */
   onChange({ target }) {
     const control = /** @type {HTMLInputElement} */ (target);
     const item = this.items.get(control.name);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from nights import bank, choose, expect_count, expect_saved, field, fill_in, item, stored
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from reader import expect_result, result, show
 
 from selfcheck.model.item import NOT_APPLICABLE
@@ -46,6 +46,26 @@ def test_every_kind_is_saved_and_there_again_after_a_reload(nights: Page) -> Non
     expect(item(nights, "shifts").get_by_role("checkbox")).to_be_checked()
     expect(field(nights, "shifts")).to_have_value("")
     expect(field(nights, "note")).to_have_value("Walks.\nNo phone in bed.")
+
+
+def test_every_kind_counts_that_is_answered_before_the_script_is_there(page: Page, site) -> None:
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/client/assessment_whole.js", hold)
+    page.goto(site.url + site.section, wait_until="commit")
+    choose(page, "why", "Noise", "Light")
+    field(page, "hours").fill("6,5")
+    choose(page, "shifts", "Doesn’t apply to me")
+    field(page, "note").fill("Walks.")
+    waiting[0].continue_()
+    expect_saved(page, "why", ["noise", "light"])
+    expect_saved(page, "hours", "6.5")
+    expect_saved(page, "shifts", NOT_APPLICABLE)
+    expect_saved(page, "note", "Walks.")
+    expect(field(page, "hours")).to_have_value("6.5")
 
 
 def test_everything_can_be_done_with_a_keyboard(nights: Page) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 from reader import checked, expect_result, fill_in, items, result, settle, show
 
 from places import REPOSITORY
@@ -22,6 +22,27 @@ def test_progress_counts_and_says_that_it_saves(page: Page, site) -> None:
     expect(page.locator("#sc-count")).to_have_text("3 of 9 answered")
     expect(page.get_by_role("progressbar").first).to_have_attribute("value", "3")
     expect(page.locator(".sc-saved")).to_have_text("Saved in this browser")
+
+
+def test_what_is_answered_before_the_script_is_there_counts(page: Page, site) -> None:
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/client/assessment.js", hold)
+    page.goto(site.url + site.section, wait_until="commit")
+    fill_in(page, 4, None, 3)
+    assert waiting, "the script was there already"
+    waiting[0].continue_()
+    page.unroute_all()
+    expect(page.locator("#sc-count")).to_have_text("2 of 9 answered")
+    answered = checked(page)
+    assert len(answered) == 2
+    settle(page)
+    page.reload()
+    expect(page.locator("#sc-count")).to_have_text("2 of 9 answered")
+    assert checked(page) == answered
 
 
 @pytest.mark.parametrize("section", SECTIONS)

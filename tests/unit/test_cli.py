@@ -42,6 +42,16 @@ def test_warnings_do_not_fail(make_guide: MakeGuide) -> None:
     assert "1 warning" in result.stdout
 
 
+def test_where_nobody_may_write(make_guide: MakeGuide, tmp_path: Path) -> None:
+    make_guide({})
+    # Not even root may make a folder here.
+    done = run("build", "--site", "/proc/self/site", folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stdout.startswith("Not built: ")
+    assert "error[SC601]: the site cannot be written: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_all_problems_are_told_in_one_run(command: str, make_guide: MakeGuide, tmp_path: Path) -> None:
     bank = """\
