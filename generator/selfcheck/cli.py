@@ -37,6 +37,12 @@ Exit codes:
   1  the guide or the site has errors
   2  the command was used wrongly"""
 
+_EXIT_CODES_OF_NEW = """\b
+Exit codes:
+  0  it is made
+  1  it cannot be made: something is there already, or guide.yaml has errors; nothing is changed
+  2  the command was used wrongly, or the name cannot be used"""
+
 
 def _codes_of(context: click.Context, parameter: click.Parameter, written: tuple[str, ...]) -> tuple[str, ...]:
     """The codes as the catalogue has them; a usage error when it lacks one."""
@@ -67,8 +73,8 @@ def main() -> None:
     A guide is a folder: guide.yaml, Markdown chapters in sections, and beside a section NAME.md its question bank
     NAME.yaml. Readers fill in a section's assessment in their browser; no answer ever leaves it.
 
-    Write with `selfcheck serve`, publish what `selfcheck build` puts into site/. Each command exits with 0 when all
-    is well, 1 when the guide or the site has errors, 2 when it was used wrongly.
+    Start with `selfcheck new`, write with `selfcheck serve`, publish what `selfcheck build` puts into site/. Each
+    command exits with 0 when all is well, 1 when the guide or the site has errors, 2 when it was used wrongly.
     """
 
 
@@ -118,6 +124,53 @@ def verify(site: Path, format: str, quiet: bool) -> None:
     from selfcheck.build import verify as run
 
     _report(run(site), format, quiet, f"Verified {site}", failed=f"Verified {site}")
+
+
+@main.command(short_help="Start a guide, or add a chapter or a section to one.", epilog=_EXIT_CODES_OF_NEW)
+@click.argument("name", required=False)
+@click.option("--chapter", metavar="ID", help="Add a chapter, with a first section.")
+@click.option(
+    "--section", metavar="CHAPTER/ID", help="Add a section; with --chapter, name the first one of that chapter."
+)
+@click.option("--title", help="The title for readers; without it, it is made of the name.")
+@click.option("--no-bank", is_flag=True, help="Make the section without questions.")
+@click.option(
+    "--content",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder with guide.yaml, for --chapter and --section.  [default: content]",
+)
+@_quiet
+def new(
+    name: str | None,
+    chapter: str | None,
+    section: str | None,
+    title: str | None,
+    no_bank: bool,
+    content: Path | None,
+    quiet: bool,
+) -> None:
+    """Make a folder NAME with a small guide to start from, which builds as it is.
+
+    With --chapter or --section, add to the guide at hand: the files are made and entered in guide.yaml, where nothing
+    else is changed. What is there already is never written over.
+    """
+    from selfcheck.new.command import Wanted, make
+    from selfcheck.new.disk import RefusedError
+    from selfcheck.new.names import BadNameError
+    from selfcheck.new.part import BrokenGuideError
+    from selfcheck.terminal import print_problems, print_summary
+
+    try:
+        made, next_lines = make(Wanted(name, chapter, section, title, not no_bank, content))
+    except BadNameError as error:
+        raise click.UsageError(str(error)) from error
+    except RefusedError as error:
+        if isinstance(error, BrokenGuideError):
+            print_problems(error.problems)
+        raise click.ClickException(str(error)) from error
+    if not quiet:
+        print_summary(made, failed=False)
+        click.echo(next_lines)
 
 
 @main.command(short_help="Say what a problem code means, and how to mend it.")

@@ -1,4 +1,4 @@
-"""The built wheel, installed in an empty environment, builds a new guide somewhere else."""
+"""The built wheel, installed in an empty environment, builds a guide somewhere else, and makes a new one."""
 
 from __future__ import annotations
 
@@ -39,3 +39,8 @@ def test_wheel_builds_a_guide_in_an_empty_environment(tmp_path: Path) -> None:
     assert str(REPOSITORY) not in page
     (client,) = (guide / "site").glob("assets/selfcheck/*/client/assessment.js")
     assert client.stat().st_size > 1000
+
+    assert "Made new-guide" in run(command, "new", "new-guide", cwd=tmp_path)
+    assert (tmp_path / "new-guide" / ".github" / "workflows" / "pages.yml").is_file()
+    assert "Made content/rest/naps.md" in run(command, "new", "--section", "rest/naps", cwd=tmp_path / "new-guide")
+    assert "3 banks, 16 items, no problems" in run(command, "check", cwd=tmp_path / "new-guide")

@@ -152,7 +152,7 @@ def test_a_folder_without_a_site_is_refused(make_guide: MakeGuide) -> None:
 
 def test_help_lists_the_commands() -> None:
     text = invoke("--help").stdout
-    for command in ("build", "check", "serve", "verify"):
+    for command in ("build", "check", "new", "serve", "verify"):
         assert f"\n  {command} " in text
     for command in ("build", "check", "serve"):
         result = invoke(command, "-h")

@@ -1,4 +1,6 @@
-"""The workflows of GitHub Actions: sound by their schema and by a linter for their safety, and no wider than needed."""
+"""The workflows of GitHub Actions, ours and a new guide's: sound by their schema and by a linter for their safety, and
+no wider than needed.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,11 @@ import yaml
 
 from places import REPOSITORY
 
-WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
-PAGES = next(path for path in WORKFLOWS if path.stem == "pages")
+OURS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
+OF_A_NEW_GUIDE = REPOSITORY / "generator/selfcheck/new/files/guide/github/workflows/pages.yml"
+WORKFLOWS = [*OURS, OF_A_NEW_GUIDE]
+PAGES = {"ours": next(path for path in OURS if path.stem == "pages"), "of a new guide": OF_A_NEW_GUIDE}
+pages = pytest.mark.parametrize("pages", PAGES.values(), ids=PAGES)
 
 
 def tool(name: str, *arguments: str | Path) -> None:
@@ -37,7 +42,7 @@ def test_the_linter_finds_nothing_unsafe() -> None:
     tool("zizmor", "--offline", "--no-progress", "--persona", "pedantic", *WORKFLOWS)
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
 def test_nothing_is_allowed_but_what_a_job_says(path: Path) -> None:
     workflow = read(path)
     assert workflow["permissions"] == {}
@@ -49,8 +54,9 @@ def test_nothing_is_allowed_but_what_a_job_says(path: Path) -> None:
             assert not at or len(commit) == 40, step
 
 
-def test_only_the_default_branch_is_published() -> None:
-    jobs = read(PAGES)["jobs"]
+@pages
+def test_only_the_default_branch_is_published(pages: Path) -> None:
+    jobs = read(pages)["jobs"]
     condition = "github.event_name != 'pull_request' && github.ref_name == github.event.repository.default_branch"
     assert jobs["deploy"]["if"] == condition
     assert jobs["deploy"]["needs"] == "build"
@@ -62,15 +68,32 @@ def test_only_the_default_branch_is_published() -> None:
         assert step["if"] == condition
 
 
-def test_a_build_finds_the_site_before() -> None:
-    steps = read(PAGES)["jobs"]["build"]["steps"]
-    names = [step.get("uses", "build" if "run" in step else "").partition("@")[0] for step in steps]
+@pages
+def test_a_build_finds_the_site_before(pages: Path) -> None:
+    steps = read(pages)["jobs"]["build"]["steps"]
+    names = [step.get("uses", step.get("name")).partition("@")[0] for step in steps]
     restore, save = (names.index(f"actions/cache/{name}") for name in ("restore", "save"))
-    assert restore < names.index("build") < save
+    assert restore < names.index("Build") < save
     assert steps[restore]["with"]["path"] == steps[save]["with"]["path"] == "site"
     assert steps[save]["with"]["key"].startswith(steps[restore]["with"]["restore-keys"])
 
 
+def test_a_new_guide_is_published_like_ours() -> None:
+    ours, other = (read(path) for path in PAGES.values())
+    install = {"name": "Install selfcheck", "run": "pip install --requirement requirements.txt"}
+    steps = other["jobs"]["build"]["steps"]
+    steps.remove(install)
+    build = next(step for step in steps if step.get("name") == "Build")
+    for command in ("make site URL=", "make site"):
+        build["run"] = build["run"].replace(SELFCHECK[command], command)
+    assert other == ours
+
+
+SELFCHECK = {"make site URL=": "selfcheck build --url ", "make site": "selfcheck build"}
+"""What stands in the workflow of a new guide in place of what is in ours."""
+
+
+@pages
 @pytest.mark.parametrize(
     ("owner", "repository", "url", "address"),
     [
@@ -80,16 +103,19 @@ def test_a_build_finds_the_site_before() -> None:
     ],
 )
 def test_the_site_is_told_where_it_will_stand(
-    tmp_path: Path, owner: str, repository: str, url: str, address: str | None
+    pages: Path, tmp_path: Path, owner: str, repository: str, url: str, address: str | None
 ) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "guide.yaml").write_text(f"title: A guide\n{f'url: {url}' if url else ''}\n")
     (tmp_path / "Makefile").write_text("site:\n\t@echo $(if $(URL),to $(URL),as it says)\n")
-    (command,) = (step["run"] for step in read(PAGES)["jobs"]["build"]["steps"] if "run" in step)
+    program = tmp_path / "selfcheck"
+    program.write_text('#!/bin/sh\n[ "$1" = build ] && echo ${3:+to }${3:-as it says}\n')
+    program.chmod(0o755)
+    (command,) = (step["run"] for step in read(pages)["jobs"]["build"]["steps"] if step.get("name") == "Build")
     done = subprocess.run(
         ["bash", "-e", "-c", command],
         cwd=tmp_path,
-        env={"OWNER": owner, "REPOSITORY": repository, "PATH": "/usr/bin:/bin"},
+        env={"OWNER": owner, "REPOSITORY": repository, "PATH": f"{tmp_path}:/usr/bin:/bin"},
         capture_output=True,
         check=True,
         text=True,
