@@ -111,6 +111,7 @@ CATALOGUE: dict[str, Entry] = {
     "SC310": Entry("A footnote has no text"),
     "SC311": Entry("Two names differ only in upper and lower case"),
     "SC312": Entry("A short text has a heading or a footnote"),
+    "SC313": Entry("HTML in prose does not come through as it is written", _WARNING),
     # Cases
     "SC401": Entry("A case does not come out as expected"),
     "SC402": Entry("A case gives an answer the bank does not offer"),

@@ -63,6 +63,6 @@ def test_defaults_of_a_guide(make_guide: MakeGuide) -> None:
     text = "title: T\nchapters: [{folder: one, sections: [alpha, beta]}]\npages: [about.md]\n"
     guide = read_guide(make_guide({"guide.yaml": text}), Problems())
     assert guide
-    read = {"language": guide.language, "branch": guide.branch, "offline": guide.offline}
+    read = {"language": guide.language, "branch": guide.branch, "html": guide.html, "offline": guide.offline}
     found = {("guide", "a guide", key, value) for key, value in read.items()}
     assert found == {entry for entry in DEFAULTS if entry[0] == "guide"}

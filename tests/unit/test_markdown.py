@@ -6,7 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from reading import html, markdown, plain
-from selfcheck.load.markdown import inline_html, load_markdown, load_prose
+from selfcheck.load.markdown import load_line, load_markdown, load_prose
 from selfcheck.problems import Place, Problems, Source
 
 
@@ -220,9 +220,8 @@ def test_other_blocks() -> None:
 
 
 def test_one_line_has_no_paragraph() -> None:
-    assert inline_html('Say *"hi"* to [Kim](kim.md).', "en", lambda _: "../kim/") == (
-        'Say <em>“hi”</em> to <a href="../kim/">Kim</a>.'
-    )
+    line = load_line('Say *"hi"* to [Kim](kim.md).', Place(Source("guide.yaml", ""), 1), "en")
+    assert line.html(lambda _: "../kim/") == 'Say <em>“hi”</em> to <a href="../kim/">Kim</a>.'
 
 
 # Typography

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from selfcheck.load.markdown import Document, load_prose
+from selfcheck.check.prose import tell_html
+from selfcheck.load.markdown import Document, load_line, load_prose
 from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Guide
 from selfcheck.model.targets import Targets
@@ -20,20 +21,24 @@ def check_links(guide: Guide, problems: Problems) -> None:
         if section.bank is None:
             continue
         for text, place in bank_prose(section.bank):
-            _short_text(targets, load_prose(text, place, guide.language), section.path, problems)
+            _short_text(targets, load_prose(text, place, guide.language, html=guide.html), section.path, problems)
         for item in section.bank.items:
             if item.read:
                 _follow(targets, item.read, section.path, item.at["read"], problems)
     for note in guide.notes:
-        _short_text(targets, load_prose(note.text, note.at["text"], guide.language), "index.md", problems)
-    for text, key in ((guide.help_resources, "help_resources"), (guide.copyright, "copyright")):
-        _short_text(targets, load_prose(text, guide.at[key], guide.language), "index.md", problems)
-    _copyright(guide, problems)
+        prose = load_prose(note.text, note.at["text"], guide.language, html=guide.html)
+        _short_text(targets, prose, "index.md", problems)
+    resources = load_prose(guide.help_resources, guide.at["help_resources"], guide.language, html=guide.html)
+    _short_text(targets, resources, "index.md", problems)
+    line = load_line(guide.copyright, guide.at["copyright"], guide.language, html=guide.html)
+    _short_text(targets, line, "index.md", problems)
+    _copyright(line, problems)
 
 
 def _short_text(targets: Targets, document: Document, path: str, problems: Problems) -> None:
     """Texts that may be shown twice on a page, or beside others: nothing in them has an anchor of its own."""
     _references(targets, document, path, problems)
+    tell_html(document, problems)
     for anchor, place in document.anchors:
         problems.add(
             "SC312",
@@ -43,9 +48,9 @@ def _short_text(targets: Targets, document: Document, path: str, problems: Probl
         )
 
 
-def _copyright(guide: Guide, problems: Problems) -> None:
+def _copyright(line: Document, problems: Problems) -> None:
     """The line stands at the foot of every page, so a path in it would lead elsewhere on each."""
-    for reference in load_prose(guide.copyright, guide.at["copyright"], guide.language).references:
+    for reference in line.references:
         if "://" not in reference.target and not reference.target.startswith("mailto:"):
             problems.add(
                 "SC304",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selfcheck.load.markdown import Document
 from selfcheck.model.guide import Guide, Page, Section
 from selfcheck.model.targets import ASSESSMENT_ANCHOR
 from selfcheck.problems import Label, Place, Problems
@@ -63,7 +64,15 @@ def _anchors(page: Page, problems: Problems) -> None:
 
 
 def _oddities(page: Page, problems: Problems) -> None:
+    tell_html(page.document, problems)
     for kind, text, place in page.document.oddities:
+        if kind == "footnote":
+            problems.add("SC310", f"the footnote `{text}` has no text", place, f"add a line that starts with `{text}:`")
+
+
+def tell_html(document: Document, problems: Problems) -> None:
+    """Add the HTML of a text that readers will see as it is typed, or not at all."""
+    for kind, text, place in document.oddities:
         if kind == "html":
             problems.add(
                 "SC308",
@@ -71,5 +80,5 @@ def _oddities(page: Page, problems: Problems) -> None:
                 place,
                 "use Markdown, or write `&lt;` when it is meant as text",
             )
-        else:
-            problems.add("SC310", f"the footnote `{text}` has no text", place, f"add a line that starts with `{text}:`")
+    for said, help, place in document.taken:
+        problems.add("SC313", said, place, help)

@@ -1,4 +1,4 @@
-"""Markdown: one dialect for chapters and banks, without raw HTML, every block with its line.
+"""Markdown: one dialect for chapters and banks, every block with its line; raw HTML only where a guide asks for it.
 
 CommonMark with tables, strikethrough, footnotes, definition lists, task lists, admonitions, heading anchors (`## Title
 {#anchor}`) and attributes (`{.class #id}` after a link, an image or code). Quotation marks become typographic ones.
@@ -26,6 +26,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
+from selfcheck.load.clean_html import clean, rearranged
+from selfcheck.load.raw_html import RAW, TAKEN, raw_html, stretches
 from selfcheck.load.yaml import Node, load_yaml
 from selfcheck.problems import Place, Problems, Source
 
@@ -83,7 +85,11 @@ class Document:
     anchors: tuple[tuple[str, Place], ...]
     """The ids in the text, those of headings included, each as often as it stands there."""
     oddities: tuple[tuple[str, str, Place], ...] = ()
-    """HTML tags (`html`) and footnotes without text (`footnote`): kind, text and place."""
+    """HTML tags that are shown as text (`html`) and footnotes without text (`footnote`): kind, text and place."""
+    taken: tuple[tuple[str, str, Place], ...] = ()
+    """What of the HTML was not let through: what is said of it, what to do, and the place."""
+    raw: bool = False
+    """Whether HTML is let through."""
     env: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def html(self, resolve: Resolve, labels: tuple[str, str] = ("Footnotes", "Back to text")) -> str:
@@ -96,35 +102,42 @@ class Document:
         `resolve` is asked for every link and image, `labels` name the footnotes for screen readers.
         """
         env = {**self.env, "resolve": resolve, "labels": labels}
-        parser = _parser("")
         ends = (number for number, token in enumerate(self.tokens) if token.type == "footnote_block_open")
         end = next(ends, len(self.tokens))
         halves = (self.tokens[:end], self.tokens[end:])
-        text, notes = (str(parser.renderer.render(tokens, parser.options, env)) for tokens in halves)
+        text, notes = (_render(tokens, env, html=self.raw) for tokens in halves)
         return text, notes
 
 
-def load_markdown(source: Source, language: str, problems: Problems) -> Document:
-    """Read a whole Markdown file with its front matter."""
+def _render(tokens: list[Token], env: dict[str, Any], *, html: bool) -> str:
+    parser = _parser("")
+    if not html:
+        return str(parser.renderer.render(tokens, parser.options, env))
+    parts = ((str(parser.renderer.render(part, parser.options, env)), raw) for part, raw in stretches(tokens))
+    return "".join(clean(text) if raw else text for text, raw in parts)
+
+
+def load_markdown(source: Source, language: str, problems: Problems, *, html: bool = False) -> Document:
+    """Read a whole Markdown file with its front matter; `html` lets HTML in it through."""
     env: dict[str, Any] = {}
-    tokens = _parser(language).parse(source.text, env)
+    tokens = _parser(language, html=html).parse(source.text, env)
     meta = None
     if tokens and tokens[0].type == "front_matter":
         meta = _front_matter(source, tokens[0], problems)
         tokens = tokens[1:]
-    return _document(source, tokens, meta, env, Place(source, 0))
+    return _document(source, tokens, meta, env, Place(source, 0), html=html)
 
 
-def load_prose(text: str, place: Place, language: str) -> Document:
+def load_prose(text: str, place: Place, language: str, *, html: bool = False) -> Document:
     """Read a Markdown text that stands in a YAML file; everything in it is placed at `place`."""
     env: dict[str, Any] = {}
-    return _document(place.source, _parser(language).parse(text, env), None, env, place)
+    return _document(place.source, _parser(language, html=html).parse(text, env), None, env, place, html=html)
 
 
-def inline_html(text: str, language: str, resolve: Resolve) -> str:
-    """One line of Markdown as HTML without a paragraph around it."""
-    parser = _parser(language)
-    return str(parser.renderer.render(parser.parseInline(text, {}), parser.options, {"resolve": resolve}))
+def load_line(text: str, place: Place, language: str, *, html: bool = False) -> Document:
+    """Read one line of Markdown, which becomes HTML without a paragraph around it; all in it is placed at `place`."""
+    env: dict[str, Any] = {}
+    return _document(place.source, _parser(language, html=html).parseInline(text, env), None, env, place, html=html)
 
 
 def _front_matter(source: Source, token: Token, problems: Problems) -> Node | None:
@@ -133,14 +146,18 @@ def _front_matter(source: Source, token: Token, problems: Problems) -> Node | No
     return load_yaml(source, problems, text) if token.content.strip() else None
 
 
-def _document(source: Source, tokens: list[Token], meta: Node | None, env: dict[str, Any], fallback: Place) -> Document:
+def _document(
+    source: Source, tokens: list[Token], meta: Node | None, env: dict[str, Any], fallback: Place, *, html: bool
+) -> Document:
     headings: list[Heading] = []
     references: list[Reference] = []
     anchors: list[tuple[str, Place]] = []
     oddities: list[tuple[str, str, Place]] = []
+    taken: list[tuple[str, str, Place]] = []
     targets: Counter[tuple[int, str]] = Counter()
     for number, token in enumerate(tokens):
         here = _Lines(source, token.map if fallback.line == 0 else None, fallback)
+        taken += [(said, help, here.find(text)) for text, said, help in token.meta.get(TAKEN, ())]
         if anchor := token.attrGet("id"):
             anchors.append((str(anchor), here.find(str(anchor))))
         if token.type == "heading_open":
@@ -151,12 +168,46 @@ def _document(source: Source, tokens: list[Token], meta: Node | None, env: dict[
             references += _references(child, here, targets)
             if (anchor := child.attrGet("id")) and child.type != "footnote_ref":
                 anchors.append((str(anchor), here.find(str(anchor))))
-            if child.type == "text":
+            if child.type == "text" and RAW not in child.meta:
                 oddities += [("html", tag, here.find(tag)) for tag in _TAG.findall(child.content)]
                 oddities += [("footnote", note, here.find(note)) for note in _FOOTNOTE.findall(child.content)]
+    taken += _rearranged(source, tokens, env, fallback) if html else ()
     return Document(
-        source, tokens, meta, tuple(headings), tuple(references), tuple(anchors), tuple(dict.fromkeys(oddities)), env
+        source,
+        tokens,
+        meta,
+        tuple(headings),
+        tuple(references),
+        tuple(anchors),
+        tuple(dict.fromkeys(oddities)),
+        tuple(dict.fromkeys(taken)),
+        html,
+        env,
     )
+
+
+def _rearranged(
+    source: Source, tokens: list[Token], env: dict[str, Any], fallback: Place
+) -> Iterator[tuple[str, str, Place]]:
+    """Where HTML does not nest as HTML has to: browsers would make something else of it."""
+    parser = _parser("")
+    for part, raw in stretches(tokens):
+        if raw:
+            text = str(parser.renderer.render(part, parser.options, {**env, "resolve": str, "labels": ("", "")}))
+            if tag := rearranged(text):
+                lines = _extent(part) if fallback.line == 0 else None
+                said = f"`{tag}` cannot stand where it does; the text is put in order as browsers would do it"
+                yield (
+                    said,
+                    "FORMAT.md tells what HTML is let through",
+                    _Lines(source, lines, fallback).find(tag.rstrip(">")),
+                )
+
+
+def _extent(tokens: list[Token]) -> list[int] | None:
+    """The first line of some blocks and the one after the last, from 0; None when there is no telling."""
+    lines = [token.map for token in tokens if token.map]
+    return [lines[0][0], max(end for _, end in lines)] if lines else None
 
 
 def _references(token: Token, here: _Lines, targets: Counter[tuple[int, str]]) -> Iterator[Reference]:
@@ -216,8 +267,8 @@ def plain_text(token: Token) -> str:
 
 
 @cache
-def _parser(language: str) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
+def _parser(language: str, *, html: bool = False) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": html, "typographer": True})
     parser.enable(["table", "strikethrough"])
     if quotes := _QUOTES.get(language.split("-", maxsplit=1)[0]):
         parser.enable("smartquotes")
@@ -229,6 +280,8 @@ def _parser(language: str) -> MarkdownIt:
     tasklists_plugin(parser, label=True)
     attrs_plugin(parser, allowed=["id", "class"])
     parser.core.ruler.after("inline", "heading_ids", _heading_ids)
+    if html:
+        parser.core.ruler.after("inline", "raw_html", raw_html)  # before task lists make HTML of their own
     parser.core.ruler.push("class_for_alignment", _class_for_alignment)
     for name, rule in _RULES.items():
         parser.add_render_rule(name, rule)
@@ -281,6 +334,10 @@ def _image(self: RendererHTML, tokens: list[Token], number: int, options: Any, e
     return f"<img{_attributes(attributes)}>"
 
 
+def _raw_block(self: RendererHTML, tokens: list[Token], number: int, options: Any, env: Any) -> str:
+    return str(self.renderInline(tokens[number].children or [], options, env))
+
+
 def _footnote_anchor(self: RendererHTML, tokens: list[Token], number: int, options: Any, env: Any) -> str:
     token = tokens[number]
     note = token.meta["id"] + 1
@@ -301,6 +358,7 @@ def _attributes(attributes: dict[str, Any]) -> str:
 _RULES = {
     "link_open": _link_open,
     "image": _image,
+    "raw_block": _raw_block,
     "footnote_anchor": _footnote_anchor,
     "footnote_block_open": _footnote_block_open,
 }

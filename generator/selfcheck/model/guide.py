@@ -85,6 +85,8 @@ class Guide:
     """The branch edit links lead to."""
     content: str
     """The content folder as people are told it, for edit links."""
+    html: bool
+    """Whether HTML in Markdown is let through, as far as it is harmless."""
     offline: bool
     """Whether readers' browsers keep the site, so that it can be read without a network."""
     help_resources: str

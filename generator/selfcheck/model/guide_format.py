@@ -100,6 +100,17 @@ _GUIDE: Keys = {
         examples=("https://example.org/kim/guide",),
     ),
     "branch": Key(Text(), "The branch that edit links lead to.", default="main", examples=("trunk",)),
+    "html": Key(
+        Flag(),
+        "Whether HTML in Markdown is let through, in pages and in every text that is Markdown. What is"
+        " harmless stays: text (`abbr`, `br`, `kbd`, `mark`, `q`, `ruby`, `small`, `span`, `sub`, `sup`,"
+        " `time` and the like), blocks (`details` with `summary`, `div`, `dl`, `figure` with `figcaption`,"
+        " lists, tables with `colspan` and `rowspan`), links and images of the guide, with `id`, `class`,"
+        " `lang`, `dir` and `title`. Scripts, styles, forms, frames, headings, images of other hosts, and all"
+        " else is taken away, with a warning. Without it, HTML is shown as text.",
+        default=False,
+        examples=(True,),
+    ),
     "offline": Key(
         Flag(),
         "Whether a browser that has been on a page with an assessment keeps the whole site, for reading without a"

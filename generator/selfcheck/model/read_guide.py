@@ -44,6 +44,7 @@ class _Reader:
         self._fields = fields
         self._problems = problems
         self._language = fields.get("language", str, "en")
+        self._html = fields.get("html", bool, False)
         self._used = {GUIDE_FILE}
         self._named: list[tuple[Page, Place]] = []
         """Every page that could be read, as often as it is named, with the place that names it."""
@@ -74,6 +75,7 @@ class _Reader:
             repository=fields.get("repository", str, "").rstrip("/"),
             branch=fields.get("branch", str, "main"),
             content=self._content.shown("").rstrip("/"),
+            html=self._html,
             offline=fields.get("offline", bool, False),
             help_resources=fields.get("help_resources", str, ""),
             notes=notes,
@@ -137,7 +139,7 @@ class _Reader:
         source = self._content.read(path, named_at)
         if source is None:
             return None
-        document = load_markdown(source, self._language, self._problems)
+        document = load_markdown(source, self._language, self._problems, html=self._html)
         title, description, at = self._front_matter(document)
         # A page without a title is a problem; it stays in the guide so that links to it are not problems too.
         return Page(path=path, title=title or path, description=description, document=document, at=at)

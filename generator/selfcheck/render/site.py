@@ -12,7 +12,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from selfcheck.load.markdown import inline_html, load_prose
+from selfcheck.load.markdown import load_line, load_prose
 from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Chapter, Guide, Page, Section
 from selfcheck.model.scale import Decimals, Rescale, Step
@@ -159,11 +159,14 @@ class _Renderer:
         return found.elsewhere
 
     def _block(self, text: str, path: str, page: Page) -> Markup:
-        document = load_prose(text, self._guide.at.place, self._guide.language)
+        guide = self._guide
+        document = load_prose(text, guide.at.place, guide.language, html=guide.html)
         return Markup(document.html(lambda target: self._resolve(target, path, page)))
 
     def _inline(self, text: str, path: str, page: Page) -> Markup:
-        return Markup(inline_html(text, self._guide.language, lambda target: self._resolve(target, path, page)))
+        guide = self._guide
+        line = load_line(text, guide.at.place, guide.language, html=guide.html)
+        return Markup(line.html(lambda target: self._resolve(target, path, page)))
 
     @pass_context
     def _markdown(self, context: Context, text: str) -> Markup:
