@@ -22,6 +22,6 @@ export default [
       ],
     },
   },
-  { files: ["templates/client/**"], languageOptions: { globals: globals.browser } },
-  { files: ["tests/**", "generator/**", "*.js"], languageOptions: { globals: globals.node } },
+  { files: ["templates/client/**", "generator/selfcheck/serve/**"], languageOptions: { globals: globals.browser } },
+  { files: ["tests/**", "generator/selfcheck/check/**", "*.js"], languageOptions: { globals: globals.node } },
 ];

@@ -190,16 +190,21 @@ def explain(codes: tuple[str, ...]) -> None:
 
 @main.command(short_help="Preview the guide and follow every change.")
 @_content
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port.")
-def serve(content: Path, port: int) -> None:
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    help="0 takes any free port.  [default: 8000, or a free one if it is taken]",
+)
+@click.option("--open", "browse", is_flag=True, help="Open the preview in a browser.")
+def serve(content: Path, port: int | None, browse: bool) -> None:
     """Build the guide, show it on 127.0.0.1 and build again at every change.
 
-    Pages reload by themselves. Stop it with Ctrl+C; nothing is written to site/.
+    Pages reload by themselves, and show what is wrong. Stop it with Ctrl+C; nothing is written to site/.
     """
     from selfcheck.serve import serve as run
 
     try:
-        run(content, port)
+        run(content, port, browse=browse)
     except OSError as error:
         raise click.UsageError(f"port {port} cannot be used: {error.strerror}; name another one with --port") from error
 

@@ -2,121 +2,24 @@
 
 from __future__ import annotations
 
-import http.client
-import os
-import re
 import signal
-import subprocess
-import threading
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from queue import Empty, Queue
-from socket import SHUT_RDWR
+import time
+from contextlib import suppress
+from socket import socket
 from typing import TYPE_CHECKING
 
 import pytest
 
-from command import COMMAND, run
+from command import run
+from preview import PATIENCE, Preview, previewing, until
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from places import MakeGuide
 
-PATIENCE = 60
-"""Seconds after which something that has not happened will not happen."""
-
 ALPHA = "---\ntitle: Alpha\n---\n\n## Making a plan {#plan}\n\n"
-
-
-@dataclass
-class Preview:
-    """A preview that runs."""
-
-    process: subprocess.Popen[str]
-    port: int
-    errors: Queue[str]
-    """The lines of its standard error."""
-
-    def get(self, path: str) -> tuple[int, str, http.client.HTTPMessage]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        try:
-            connection.request("GET", path)
-            response = connection.getresponse()
-            return response.status, response.read().decode(), response.headers
-        finally:
-            connection.close()
-
-    @contextmanager
-    def events(self) -> Iterator[Queue[str]]:
-        """The lines of the stream of builds, as they come."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-        connection.request("GET", "/__selfcheck__/events")
-        socket = connection.sock
-        response = connection.getresponse()
-        assert response.headers["Content-Type"] == "text/event-stream"
-        lines: Queue[str] = Queue()
-
-        def listen() -> None:
-            with suppress(OSError):  # when it is closed below
-                while line := response.readline():
-                    lines.put(line.decode().strip())
-
-        listener = threading.Thread(target=listen, daemon=True)
-        listener.start()
-        try:
-            yield lines
-        finally:
-            with suppress(OSError):  # when the server has gone
-                socket.shutdown(SHUT_RDWR)
-            listener.join(PATIENCE)
-            response.close()
-            connection.close()
-
-
-def until(lines: Queue[str], wanted: str, again: Callable[[], object] = lambda: None) -> None:
-    """Wait for a line that holds `wanted`; do something `again` every few seconds, in case it went unnoticed."""
-    for _ in range(PATIENCE // 2):
-        with suppress(Empty):
-            while wanted not in lines.get(timeout=2):
-                pass
-            return
-        again()
-    raise AssertionError(f"nobody said {wanted}")
-
-
-def _collect(stream: Iterable[str], lines: Queue[str]) -> None:
-    for line in stream:
-        lines.put(line)
-
-
-@contextmanager
-def previewing(content: Path) -> Iterator[Preview]:
-    """Preview a guide until the end of the context; its temporary files are in a folder beside the guide."""
-    temporary = content.parent / "temporary"
-    temporary.mkdir()
-    process = subprocess.Popen(
-        [*COMMAND, "serve", "--port", "0"],
-        cwd=content.parent,
-        env=os.environ | {"TMPDIR": str(temporary)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    errors: Queue[str] = Queue()
-    with process:
-        assert process.stdout
-        assert process.stderr
-        reader = threading.Thread(target=_collect, args=[process.stderr, errors])
-        reader.start()
-        try:
-            said = iter(process.stdout.readline, "")
-            found = next(found for line in said if (found := re.search(r"http://127\.0\.0\.1:(\d+)/", line)))
-            yield Preview(process, int(found[1]), errors)
-        finally:
-            process.kill()
-            reader.join(PATIENCE)
 
 
 @pytest.fixture
@@ -134,9 +37,9 @@ def test_pages_files_and_what_is_not_there(preview: Preview) -> None:
     status, page, headers = preview.get("/one/alpha/")
     assert (status, headers["Content-Type"], headers["Cache-Control"]) == (200, "text/html; charset=utf-8", "no-store")
     assert "Making a plan" in page
-    assert page.count('<script src="/__selfcheck__/reload.js"></script></body>') == 1
+    assert page.count('<script src="/__selfcheck__/preview.js?1"></script></body>') == 1
 
-    status, script, headers = preview.get("/__selfcheck__/reload.js")
+    status, script, headers = preview.get("/__selfcheck__/preview.js?1")
     assert (status, headers["Content-Type"]) == (200, "text/javascript")
     assert "/__selfcheck__/events" in script
 
@@ -151,7 +54,7 @@ def test_pages_files_and_what_is_not_there(preview: Preview) -> None:
         status, page, _ = preview.get(path)
         assert status == 404
         assert "Page not found" in page
-        assert "/__selfcheck__/reload.js" in page
+        assert "/__selfcheck__/preview.js" in page
 
 
 def test_a_change_is_built_and_told(preview: Preview, content: Path) -> None:
@@ -160,7 +63,7 @@ def test_a_change_is_built_and_told(preview: Preview, content: Path) -> None:
 
     with preview.events() as lines:
         change()
-        until(lines, "event: built", change)
+        until(lines, '"pages": 2', change)
     assert "Words that are new." in preview.get("/one/alpha/")[1]
 
 
@@ -172,10 +75,9 @@ def test_a_mistake_keeps_the_old_pages(preview: Preview, content: Path) -> None:
         change("[Nowhere](gamma.md)")
         until(preview.errors, "error[SC304]", lambda: change("[Nowhere](gamma.md)"))
         assert "Write it down." in preview.get("/one/alpha/")[1]
-        with pytest.raises(Empty):
-            lines.get_nowait()
+        until(lines, "`gamma.md` leads to nothing")
         change("Mended.")
-        until(lines, "event: built", lambda: change("Mended."))
+        until(lines, '"pages": 2', lambda: change("Mended."))
     assert "Mended." in preview.get("/one/alpha/")[1]
 
 
@@ -190,8 +92,9 @@ def test_a_guide_that_has_errors_at_first(make_guide: MakeGuide) -> None:
         assert status == 404
         assert "There is no page yet" in page
         with preview.events() as lines:
+            until(lines, '"pages": 0')
             mend()
-            until(lines, "event: built", mend)
+            until(lines, '"pages": 1', mend)
         status, page, _ = preview.get("/")
         assert status == 200
         assert "Welcome" in page
@@ -212,3 +115,21 @@ def test_a_port_that_is_taken(preview: Preview, content: Path) -> None:
     done = run("serve", "--port", str(preview.port), folder=content.parent)
     assert done.returncode == 2
     assert f"port {preview.port} cannot be used" in done.stderr
+
+
+def test_the_usual_port_or_another_and_a_browser(content: Path, tmp_path: Path) -> None:
+    told = tmp_path / "opened"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {told}.new && mv {told}.new {told}\n')
+    browser.chmod(0o755)
+    with socket() as usual:
+        with suppress(OSError):  # somebody else has it: just as well
+            usual.bind(("127.0.0.1", 8000))
+            usual.listen()
+        with previewing(content, "--open", BROWSER=f"{browser} %s") as preview:
+            assert preview.port != 8000
+            assert preview.get("/")[0] == 200
+            end = time.monotonic() + PATIENCE
+            while not told.exists() and time.monotonic() < end:
+                time.sleep(0.05)
+            assert told.read_text() == f"http://127.0.0.1:{preview.port}/\n"
