@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import yaml
-from jsonschema import Draft7Validator
+from jsonschema_rs import Draft7Validator
 
 from selfcheck.load.yaml import load_yaml
 from selfcheck.model.read_bank import read_bank
@@ -195,7 +195,7 @@ def verdicts(text: str, format: str) -> Verdicts | None:
     return Verdicts(
         [str(problem) for problem in seen(problems)],
         [beyond for beyond in BEYOND if any(beyond.holds(problem) for problem in problems)],
-        [error.message for error in errors if not (unused and [*error.absolute_path][-1:] == ["step"])],
+        [error.message for error in errors if not (unused and error.instance_path[-1:] == ["step"])],
     )
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
+from jsonschema_rs import Draft202012Validator, meta
 from kept import BLOCKED, BOUNDARIES, DATE, FULL, MENTORS, PREFIX, banks, kept, option, ours, put, stored
 from nights import EVERY_KIND
 from playwright.sync_api import Browser, Page, expect
@@ -160,9 +160,9 @@ def test_the_export_is_what_its_published_schema_says(page: Page, site) -> None:
     address = page.get_by_role("link", name="JSON Schema").evaluate("(link) => link.href")
     published = json.loads((site.folder / address.removeprefix(site.url)).read_text())
     assert published == SCHEMA
-    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    meta.validate(SCHEMA)
     written = json.loads(saved(page, "Save everything as a file")[1])
-    jsonschema.validate(written, SCHEMA, jsonschema.Draft202012Validator)
+    Draft202012Validator(SCHEMA).validate(written)
     assert written["entries"] == ours(page)
     validate_entries(written["entries"])
 
@@ -176,7 +176,7 @@ def validate_entries(entries: dict[str, str]) -> set[str]:
             continue
         kind = "section" if "/" in name else name
         part = {"$ref": f"#/$defs/{kind}", "$defs": SCHEMA["$defs"]}
-        jsonschema.validate(json.loads(entry), part, jsonschema.Draft202012Validator)
+        Draft202012Validator(part).validate(json.loads(entry))
         assert set(json.loads(entry)) <= set(SCHEMA["$defs"][kind]["properties"])
         kinds.add(kind)
     return kinds
@@ -195,7 +195,7 @@ def validate_entries(entries: dict[str, str]) -> set[str]:
 )
 def test_the_schema_refuses_what_is_no_export(change: dict[str, Any]) -> None:
     good = {"selfcheck": "export", "format": 1, "site": "/repo/", "date": DATE, "entries": {f"{PREFIX}plan": "{}"}}
-    validator = jsonschema.Draft202012Validator(SCHEMA)
+    validator = Draft202012Validator(SCHEMA)
     assert validator.is_valid(good)
     assert not validator.is_valid(good | change)
 
@@ -208,7 +208,7 @@ def test_what_a_reader_leaves_in_the_browser_is_what_the_schema_says(page: Page,
     page.get_by_label("Seeking guidance").select_option("3: much")
     page.goto(site.url + DATA)
     written = json.loads(saved(page, "Save everything as a file")[1])
-    jsonschema.validate(written, SCHEMA, jsonschema.Draft202012Validator)
+    Draft202012Validator(SCHEMA).validate(written)
     assert validate_entries(written["entries"]) == {"section", "plan", "matters", "reread"}
     assert "finished" in json.loads(written["entries"][PREFIX + MENTORS])
 
