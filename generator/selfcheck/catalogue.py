@@ -35,6 +35,7 @@ GROUPS: dict[str, str] = {
     "SC4": "Cases",
     "SC5": "The built site",
     "SC6": "The machine",
+    "SC7": "Responses",
 }
 """What the codes that begin in the same way are about."""
 
@@ -135,6 +136,13 @@ CATALOGUE: dict[str, Entry] = {
     "SC602": Entry("The site folder holds something that was not built here"),
     "SC603": Entry("The theme has changed in a way the generator does not know"),
     "SC604": Entry("The reader's scorer cannot be run"),
+    # Responses
+    "SC701": Entry("A file of responses cannot be scored"),
+    "SC702": Entry("A row cannot be read"),
+    "SC703": Entry("A row has an answer that the bank does not offer"),
+    "SC704": Entry("A column has nearly the name of an item", _WARNING),
+    "SC705": Entry("No column answers an item", _WARNING),
+    "SC706": Entry("An exported answer does not fit the bank as it is now", _WARNING),
 }
 
 

@@ -1,10 +1,12 @@
 """The command line: reads arguments, calls the pipeline, says what came of it.
 
-Exit codes: 0 all is well (warnings included), 1 the guide or the site has errors, 2 the command was used wrongly.
+Exit codes: 0 all is well (warnings included), 1 the guide, the site or a row has errors, 2 the command was used
+wrongly.
 """
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +16,7 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from selfcheck.batch.run import Scored
     from selfcheck.build import Outcome
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -173,6 +176,58 @@ def new(
         click.echo(next_lines)
 
 
+@main.command(
+    short_help="Score a table of many people's answers.",
+    epilog="""\b
+Exit codes:
+  0  all rows have their scores
+  1  rows were set aside, or nothing could be scored
+  2  the command was used wrongly""",
+)
+@click.argument("bank", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("responses", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
+@click.option("--output", "-o", type=click.Path(path_type=Path), default="-", help="Where to; else standard output.")
+@click.option(
+    "--to", type=click.Choice(["csv", "jsonl", "parquet"]), help="The kind of the output; else by its ending."
+)
+@click.option(
+    "--from",
+    "kind",
+    type=click.Choice(["csv", "jsonl", "parquet", "export"]),
+    help="The kind of the responses, `export` being the file of a reader's own data; else by their ending.",
+)
+@click.option("--rejected", type=click.Path(path_type=Path), help="Where rows go, as they are, that cannot be scored.")
+@_quiet
+def score(
+    bank: Path, responses: Path, output: Path, to: str | None, kind: str | None, rejected: Path | None, quiet: bool
+) -> None:
+    """Score RESPONSES, a row a person, with the BANK of a section, and write each row with its scores.
+
+    Columns are the ids of items, cells the values of options; an empty cell is not answered. Several values of a
+    multiple choice stand in one cell with `;` between them, or are a list in JSON Lines and Parquet; `[]` says that
+    none was chosen.
+
+    All columns are passed on unchanged. Behind them stand, of each scale, ID.score (a number), ID.shown (as readers
+    see it), ID.status and ID.band; of each classification ID.status and ID.class; and alerts.held.
+
+    `-` is standard input or output.
+    """
+    from selfcheck.batch.command import UsageError, score_files
+    from selfcheck.terminal import RowProgress
+
+    size = responses.stat().st_size if responses.is_file() else None
+    try:
+        with RowProgress(quiet, size) as progress:
+            scored = score_files(bank, responses, output, rejected, (kind, to), progress.done)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise  # whoever read the output has had enough
+        raise click.ClickException(f"{error.filename or 'a file'}: {error.strerror or error}") from error
+    _tell_scored(scored, quiet)
+
+
 @main.command(short_help="Say what a problem code means, and how to mend it.")
 @click.argument("codes", nargs=-1, metavar="[CODE]...", callback=_codes_of, shell_complete=_codes_that_begin)
 def explain(codes: tuple[str, ...]) -> None:
@@ -235,6 +290,20 @@ def _report(outcome: Outcome, format: str, quiet: bool, did: str, failed: str = 
     if not quiet and format == "text" and len(outcome.problems):
         click.echo(more_about(outcome.problems))
     sys.exit(1 if errors else 0)
+
+
+def _tell_scored(scored: Scored, quiet: bool) -> None:
+    """Tell the problems and a summary on standard error, and exit with 1 when a row was set aside or nothing scored."""
+    from selfcheck.report import more_about, scored_summary
+    from selfcheck.terminal import print_problems, print_summary
+
+    print_problems(scored.problems)
+    failed = bool(scored.problems.errors or scored.rejected)
+    if not quiet:
+        print_summary(scored_summary(scored), failed=failed, stderr=True)
+        if len(scored.problems):
+            click.echo(more_about(scored.problems), err=True)
+    sys.exit(1 if failed else 0)
 
 
 @main.command(short_help="Print or write the JSON Schemas by which editors complete and explain keys.")

@@ -22,6 +22,7 @@ from selfcheck.excerpt import Mark, excerpt, gutter_of, printable
 from selfcheck.problems import Problem
 
 if TYPE_CHECKING:
+    from selfcheck.batch.run import Scored
     from selfcheck.build import Outcome
 
 STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow"}
@@ -70,6 +71,16 @@ def summary(outcome: Outcome, did: str) -> str:
     warnings = len(outcome.problems) - errors
     found = [_count(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
     return f"{did}: {counts}, {' and '.join(found) or 'no problems'}, {outcome.seconds:.1f} s."
+
+
+def scored_summary(scored: Scored) -> str:
+    """One line about the scoring of a file of responses."""
+    if scored.failed or (scored.problems.errors and not (scored.rows or scored.rejected)):
+        return "Not scored."
+    rest = scored.rejected - scored.told
+    untold = f", {rest:,} of them not told of" if rest else ""
+    aside = f", set aside {scored.rejected:,}{untold}" if scored.rejected else ""
+    return f"Scored {_count(scored.rows, 'row')}{aside}."
 
 
 def more_about(problems: Iterable[Problem]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as RichProgress
 
 from selfcheck.build import Progress
@@ -24,9 +24,11 @@ def print_problems(problems: Iterable[Problem]) -> None:
         console.print(problem_text(problem))
 
 
-def print_summary(line: str, *, failed: bool) -> None:
-    """Print the closing line to standard output."""
-    Console(highlight=False, soft_wrap=True).print(line, style="bold red" if failed else "bold green", markup=False)
+def print_summary(line: str, *, failed: bool, stderr: bool = False) -> None:
+    """Print the closing line to standard output, or to standard error where that is taken."""
+    Console(highlight=False, soft_wrap=True, stderr=stderr).print(
+        line, style="bold red" if failed else "bold green", markup=False
+    )
 
 
 class TerminalProgress(Progress):
@@ -74,3 +76,36 @@ class TerminalProgress(Progress):
     def wait(self) -> None:
         """Another build is waited for."""
         self._bar.console.print("Another build is writing here; waiting for it to end.")
+
+
+class RowProgress:
+    """Shows a bar while rows are scored, on a terminal only."""
+
+    def __init__(self, quiet: bool, size: int | None) -> None:
+        """Show nothing at all when `quiet`; `size` is that of the file in bytes, where it has one."""
+        console = Console(stderr=True)
+        self._bar = RichProgress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TaskProgressColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            disable=quiet or not console.is_terminal,
+        )
+        self._task = self._bar.add_task("Scoring", total=size)
+
+    def __enter__(self) -> RowProgress:
+        """Begin to show the bar."""
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Take the bar away."""
+        self._bar.stop()
+
+    def done(self, position: int, rows: int) -> None:
+        """So many bytes of the file are read, and so many rows scored."""
+        self._bar.update(self._task, completed=position, description=f"Scored {rows:,} rows")

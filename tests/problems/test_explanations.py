@@ -25,6 +25,7 @@ TOLD_IN_WORDS = {
     *("SC403", "SC501", "SC503", "SC504", "SC506", "SC507", "SC508", "SC512"),  # bugs and changed templates
     *("SC509", "SC510", "SC511", "SC513"),  # files of the site, and large ones
     *("SC601", "SC602", "SC603", "SC604"),  # the machine
+    *("SC701", "SC702", "SC703", "SC704", "SC705", "SC706"),  # files of responses
 }
 """The codes whose examples are no piece of a guide, since no text file can show them."""
 

@@ -124,7 +124,7 @@ class Content:
     def _decode(self, path: str, data: bytes) -> Source | None:
         data = data.removeprefix(codecs.BOM_UTF8)
         remedy = "save the file as UTF-8 in your editor"
-        if other := _other_encoding(data):
+        if other := other_encoding(data):
             self._refuse("SC102", path, f"the file is saved as {other}, not as UTF-8", remedy)
             return None
         try:
@@ -142,7 +142,7 @@ class Content:
         return f"; there is `{self.shown(other)}`, upper and lower case count" if other else ""
 
 
-def _other_encoding(data: bytes) -> str:
+def other_encoding(data: bytes) -> str:
     """The name of the encoding that a file begins like when that is not UTF-8."""
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         return "UTF-32"

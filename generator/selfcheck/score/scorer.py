@@ -68,14 +68,16 @@ class Scorer:
 class Scoring:
     """One set of answers on its way to a result; every item and scale is worked out once."""
 
-    def __init__(self, scorer: Scorer, answers: Mapping[str, Answer]) -> None:
-        """Begin with what was answered; nothing is worked out yet."""
+    def __init__(
+        self, scorer: Scorer, answers: Mapping[str, Answer], known: Mapping[str, ScaleScore] | None = None
+    ) -> None:
+        """Begin with what was answered; nothing is worked out yet but the scores, by scale id, that are `known`."""
         self.bank = scorer.bank
         self._scorer = scorer
         self._given = answers
         self._answers: dict[str, Answer | None] = {}
         self._shown: dict[str, bool] = {}
-        self._scores: dict[str, ScaleScore] = {}
+        self._scores: dict[str, ScaleScore] = dict(known or {})
 
     def result(self) -> Result:
         """Everything that the answers come to."""
@@ -83,8 +85,8 @@ class Scoring:
         answers = {item.id: answer for item in bank.items if (answer := self.answer(item.id)) is not None}
         return Result(
             scales={scale.id: self.scale(scale.id) for scale in bank.scales},
-            classes={each.id: self._class(each) for each in bank.classifications},
-            alerts=tuple(n for n, alert in enumerate(bank.alerts) if holds(alert.when.condition, self)),
+            classes={each.id: self.classified(each) for each in bank.classifications},
+            alerts=self.alerts(),
             hidden=tuple(item.id for item in bank.items if not self.shows(item.id)),
             answers=answers,
         )
@@ -207,11 +209,16 @@ class Scoring:
 
     # Section 10
 
-    def _class(self, classification: Classification) -> ClassFound:
+    def classified(self, classification: Classification) -> ClassFound:
+        """What the answers come to in a classification."""
         place = self._first([each.when.condition if each.when else None for each in classification.classes])
         if isinstance(place, Status):
             return ClassFound(classification.id, place, None)
         return ClassFound(classification.id, Status.SCORED, place)
+
+    def alerts(self) -> tuple[int, ...]:
+        """The places of the alerts that hold."""
+        return tuple(n for n, alert in enumerate(self.bank.alerts) if holds(alert.when.condition, self))
 
     def _first(self, conditions: list[Condition | None]) -> int | Status:
         """The place of the first condition that is true (None always is), or why there is none."""
