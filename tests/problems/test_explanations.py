@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from places import REPOSITORY, SMALL_GUIDE
-from selfcheck.build import build
+from selfcheck.build import build, check
 from selfcheck.catalogue import CATALOGUE
 from selfcheck.explanations import explanation, reasons
 
@@ -88,7 +88,8 @@ def test_the_wrong_example_is_wrong_and_the_right_one_right(code: str, make_guid
     assert shown.path, f"add {code} to those that are told in words, if no text file can show it"
     for text, expected in ((shown.wrong, [code]), (shown.right, [])):
         content = make_guide({**PICTURE, shown.path: laid_over(shown.path, text)})
-        outcome = build(content, content.parent / "site")
+        # What only the built site shows takes a build.
+        outcome = build(content, content.parent / "site") if code.startswith("SC5") else check(content)
         assert [problem.code for problem in outcome.problems] == expected
 
 

@@ -1,12 +1,14 @@
-"""Compiled templates are kept between runs, and whatever happens to them costs time only."""
+"""Compiled templates and small files are kept between runs, and whatever happens to them costs time only."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from selfcheck.build import build
+from selfcheck.render.assets import assets
 from selfcheck.shell.compiled import compiled_by
 
 
@@ -33,6 +35,42 @@ def test_templates_are_kept_and_another_build_comes_out_the_same(
     path.unlink()
     path.mkdir()
     assert built() == first
+
+
+def test_small_files_are_kept_and_made_anew_when_they_cannot_be_read(
+    templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    first = assets(templates)
+    (kept,) = (tmp_path / "cache" / "selfcheck").glob("assets-*.zip")
+    whole, time = kept.read_bytes(), kept.stat().st_mtime_ns
+    assert assets(templates) == first
+    assert kept.stat().st_mtime_ns == time
+    for broken in (
+        b"",
+        b"no archive",
+        whole[:-30],
+        whole[: len(whole) // 2],
+        whole.replace(b"selfcheck", b"somecheck"),
+    ):
+        kept.write_bytes(broken)
+        assert assets(templates) == first
+        assert kept.read_bytes() == whole
+
+
+def test_another_template_makes_other_small_files_and_old_ones_go(
+    templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    ours = shutil.copytree(templates, tmp_path / "templates")
+    folders = set()
+    for number in range(6):
+        (ours / "styles" / "shell.css").write_text(f"body {{ margin: {number}px }}")
+        folders |= {asset.path.split("/")[2] for asset in assets(ours)}
+    assert len(folders) == 6
+    assert len(list((tmp_path / "cache" / "selfcheck").iterdir())) == 4
+    monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")
+    assert {asset.path.split("/")[2] for asset in assets(ours)} <= folders
 
 
 def test_without_a_place_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from zipfile import BadZipFile, ZipFile
+
+from platformdirs import user_cache_path
 
 from selfcheck.processes import apart
-from selfcheck.render.join import join
+from selfcheck.render import join
+from selfcheck.render.join import join as joined
 
 SCRIPTS = (
     "client/assessment.js",
@@ -24,6 +31,9 @@ SCRIPTS = (
 )
 """The entry modules of the client, below `templates/`: each is published as one script with all that it imports."""
 
+WORKER_SCRIPT = "client/service_worker.js"
+"""The one that stands elsewhere in the site."""
+
 FOLDERS = ("styles", "assets", "vendor")
 """The folders below `templates/` whose files are published one by one; `vendor` holds what others wrote."""
 
@@ -36,6 +46,9 @@ VENDOR = "vendor"
 PUBLISHED_AT = "assets/selfcheck"
 
 _KINDS = {".js": "application/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
+
+_MOST_KEPT = 4
+"""So many sets of small files are kept between runs, the latest."""
 
 
 @dataclass(frozen=True)
@@ -55,30 +68,43 @@ def assets(templates: Path) -> tuple[Asset, ...]:
     One folder holds them all, and its name changes when any of them does: a page that a cache kept asks for the files
     it was built with.
     """
-    return apart(lambda: _assets(templates))
+    small = {name: data for name, data in _small_files(templates).items() if name != WORKER_SCRIPT}
+    digest = _digest(small)
+    return tuple(Asset(name, f"{PUBLISHED_AT}/{digest[:10]}/{name}", data) for name, data in small.items())
+
+
+def worker_script(templates: Path) -> bytes:
+    """The service worker as readers get it, without the line that says what the site consists of."""
+    return _small_files(templates)[WORKER_SCRIPT]
 
 
 def published_script(entry: Path) -> bytes:
     """An entry module of the client and all that it imports, as readers get it."""
-    return apart(lambda: _script(entry))
+    return apart(lambda: _small(".js", joined(entry).encode()))
 
 
-def _assets(templates: Path) -> tuple[Asset, ...]:
-    found = (file for folder in FOLDERS for file in (templates / folder).rglob("*"))
-    files = sorted([*(file for file in found if file.is_file()), *(templates / name for name in FILES)])
-    small = {name: _script(templates / name) for name in SCRIPTS}
-    small |= {file.relative_to(templates).as_posix(): _small(file.suffix, file.read_bytes()) for file in files}
-    vendored = sorted(file for file in (templates / VENDOR).iterdir() if file.is_file())
-    small |= {file.relative_to(templates).as_posix(): file.read_bytes() for file in vendored}
-    digest = hashlib.sha256()
-    for name, data in small.items():
-        digest.update(f"{name}\0{len(data)}\0".encode() + data)
-    folder = f"{PUBLISHED_AT}/{digest.hexdigest()[:10]}"
-    return tuple(Asset(name, f"{folder}/{name}", data) for name, data in small.items())
+def _small_files(templates: Path) -> dict[str, bytes]:
+    """All published files by their paths below `templates`, made small, or taken from where they were kept."""
+    found = (file for folder in ("client", *FOLDERS) for file in sorted((templates / folder).rglob("*")))
+    files = [*(file for file in found if file.is_file()), *(templates / name for name in FILES)]
+    sources = {file.relative_to(templates).as_posix(): file.read_bytes() for file in files}
+    rules = {file: Path(file).read_bytes() for file in (__file__, str(join.__file__))}
+    release = {"minify": version("tdewolff-minify").encode()}
+    kept = user_cache_path("selfcheck") / f"assets-{_digest({**sources, **rules, **release})[:20]}.zip"
+    small = _read(kept)
+    if small is None:
+        small = apart(lambda: _made_small(templates, sources))
+        _keep(small, kept)
+    return small
 
 
-def _script(entry: Path) -> bytes:
-    return _small(".js", join(entry).encode())
+def _made_small(templates: Path, sources: dict[str, bytes]) -> dict[str, bytes]:
+    scripts = {name: joined(templates / name).encode() for name in (*SCRIPTS, WORKER_SCRIPT)}
+    others = {name: data for name, data in sources.items() if not name.startswith("client/")}
+    return {
+        name: data if name.startswith(f"{VENDOR}/") else _small(Path(name).suffix, data)
+        for name, data in (scripts | others).items()
+    }
 
 
 def _small(suffix: str, data: bytes) -> bytes:
@@ -87,3 +113,31 @@ def _small(suffix: str, data: bytes) -> bytes:
 
     kind = _KINDS.get(suffix)
     return minify.string(kind, data.decode("utf-8")).encode() if kind else data
+
+
+def _digest(files: dict[str, bytes]) -> str:
+    digest = hashlib.sha256()
+    for name, data in files.items():
+        digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    return digest.hexdigest()
+
+
+def _read(kept: Path) -> dict[str, bytes] | None:
+    """The small files of an earlier run; None when there are none that can be read."""
+    try:
+        with ZipFile(kept) as archive:
+            return {name: archive.read(name) for name in archive.namelist()}
+    except (OSError, BadZipFile, ValueError, NotImplementedError, EOFError):
+        return None
+
+
+def _keep(small: dict[str, bytes], kept: Path) -> None:
+    """Keep the small files for the next run, if the disk allows it, in place of all but a few older ones."""
+    with suppress(OSError):
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=kept.parent, prefix="new-", delete=False) as file, ZipFile(file, "w") as archive:
+            for name, data in small.items():
+                archive.writestr(name, data)
+        Path(file.name).replace(kept)
+        for old in sorted(kept.parent.glob("assets-*.zip"), key=lambda each: each.stat().st_mtime)[:-_MOST_KEPT]:
+            old.unlink(missing_ok=True)

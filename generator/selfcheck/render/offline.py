@@ -7,7 +7,7 @@ import json
 import re
 from pathlib import Path
 
-from selfcheck.render.assets import published_script
+from selfcheck.render.assets import worker_script
 
 WORKER = "sw.js"
 """Where it stands in the site: at its root, since a worker looks after what is below its own address."""
@@ -42,7 +42,7 @@ class Copy:
 
 def no_worker(templates: Path) -> bytes:
     """The service worker that takes itself, and all that another one kept, away from readers' browsers."""
-    return published_script(templates / "client" / "service_worker.js")
+    return worker_script(templates)
 
 
 def copied(worker: bytes) -> dict[str, str] | None:
