@@ -16,9 +16,11 @@ GUIDES = {
 }
 
 
-@pytest.fixture(scope="session", params=GUIDES)
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site as it is published, in a folder."""
-    folder = tmp_path_factory.mktemp(request.param) / "site"
-    assert not build(GUIDES[request.param], folder, "https://example.org/guide/").problems.errors
-    return folder
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The sites as they are published, each in a folder; one run of a judge looks at all of them."""
+    found = {}
+    for name, content in GUIDES.items():
+        found[name] = tmp_path_factory.mktemp(name) / "site"
+        assert not build(content, found[name], "https://example.org/guide/").problems.errors
+    return found
