@@ -71,7 +71,7 @@ def check(content: Path, progress: Progress | None = None) -> Outcome:
         outcome.pages = sum(1 for _ in guide.all_pages)
         outcome.banks = sum(1 for _ in guide.banks)
         outcome.items = sum(len(bank.items) for bank in guide.banks)
-        check_guide(guide, problems)
+        check_guide(guide, content, problems)
         if not problems.errors:
             check_second_scorer(guide.banks, templates_folder(), problems)
     outcome.seconds = time.perf_counter() - started
@@ -92,8 +92,13 @@ def build(
     if outcome.guide and not outcome.problems.errors:
         guide = replace(outcome.guide, url=url if url.endswith("/") else f"{url}/") if url else outcome.guide
         try:
-            with alone(site, progress.wait):
-                _publish(guide, content, site, outcome, progress, force)
+            if _overlap(content, site):
+                message = f"`{site}` is the folder of the guide, holds it or lies in it"
+                here = Place(Source(str(site), ""), 0)
+                outcome.problems.add("SC602", message, here, "name another folder with `--site`")
+            else:
+                with alone(site, progress.wait):
+                    _publish(guide, content, site, outcome, progress, force)
         except OSError as error:
             outcome.problems.add("SC601", *_unwritable("written", error, site))
     outcome.seconds = time.perf_counter() - started
@@ -147,6 +152,12 @@ def _publish(guide: Guide, content: Path, site: Path, outcome: Outcome, progress
         if not isinstance(error, OSError):
             raise
         problems.add("SC601", *_unwritable("replaced", error, site))
+
+
+def _overlap(content: Path, site: Path) -> bool:
+    """Whether replacing the site would take something of the guide with it."""
+    guide, built = content.resolve(), site.resolve()
+    return guide.is_relative_to(built) or built.is_relative_to(guide)
 
 
 def _unwritable(done: str, error: OSError, site: Path) -> tuple[str, Place, str]:

@@ -113,6 +113,7 @@ CATALOGUE: dict[str, Entry] = {
     "SC311": Entry("Two names differ only in upper and lower case"),
     "SC312": Entry("A short text has a heading or a footnote"),
     "SC313": Entry("HTML in prose does not come through as it is written", _WARNING),
+    "SC314": Entry("A picture does more than it shows"),
     # Cases
     "SC401": Entry("A case does not come out as expected"),
     "SC402": Entry("A case gives an answer the bank does not offer"),

@@ -2,7 +2,8 @@
 
 A site is written into a new folder beside the old one and takes its place by one rename, so that whoever looks at the
 old site sees all of it, or all of the new one. A build that is killed leaves its new folder behind; the next one
-deletes it. The marker of a site lists its files, so that what somebody else put there is not deleted unasked.
+deletes it. The marker of a site lists its files with their checksums, so that what somebody else put there is not
+deleted unasked, and what somebody has changed there is found.
 
 Whoever has a page of the site before, from a cache or since before the change, still asks for the scripts and styles of
 that page: they are kept for one generation beside the new ones, which have other names.
@@ -12,6 +13,8 @@ from __future__ import annotations
 
 import ctypes
 import fcntl
+import glob
+import hashlib
 import os
 import re
 import shutil
@@ -33,6 +36,12 @@ _BEFORE = "# Kept from the site before, for whoever still has a page of it:"
 
 _NAMED_BY_CONTENT = re.compile(r"assets/selfcheck/[0-9a-f]{10}/.|assets/.*\.[0-9a-f]{8}\.min\.")
 """Files whose names change with what is in them: ours, and the theme's."""
+_DIGITS = 16
+"""So many digits of a checksum tell any change."""
+
+_LINE = re.compile(rf"(?!# )(?:([0-9a-f]{{{_DIGITS}}}) )?(.+)")
+"""A line of the marker."""
+
 _RENAME_EXCHANGE = 2
 _AT_FDCWD = -100
 
@@ -75,15 +84,19 @@ def write_site(files: Iterable[Built], site: Path, *, force: bool = False) -> Pa
     _clear_up(site)
     folder = Path(tempfile.mkdtemp(prefix=_prefix(site), dir=site.parent))
     try:
-        folder.chmod(0o755)
-        paths = []
+        # As readable as whatever else is made.
+        umask = os.umask(0)
+        os.umask(umask)
+        folder.chmod(0o777 & ~umask)
+        built: list[tuple[str, str]] = []
         for file in files:
             target = folder / file.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(file.data)
-            paths.append(file.path)
-        before = _keep(site, folder, frozenset(paths))
-        (folder / MARKER).write_text("\n".join([_ABOUT, *paths, *before, ""]), "utf-8")
+            built.append((file.path, checksum(file.data)))
+        before = _keep(site, folder, {path for path, _ in built})
+        lines = [_ABOUT, *map(_line, built), *([_BEFORE, *map(_line, before)] if before else []), ""]
+        (folder / MARKER).write_text("\n".join(lines), "utf-8")
         if (site / ".gitignore").is_file():
             shutil.copyfile(site / ".gitignore", folder / ".gitignore")
     except BaseException:
@@ -112,14 +125,22 @@ def swap(folder: Path, site: Path) -> None:
         discard(old)
 
 
-def listed(site: Path) -> list[str]:
-    """The paths of the files that were built into a folder, as its marker has them; none for a folder without one."""
+def listed(site: Path) -> list[tuple[str, str]]:
+    """The files that were built into a folder, as its marker has them; none for a folder without one.
+
+    Each is a path and the checksum of the file, which is empty where the marker is older than checksums.
+    """
     return _marked(site)[0]
 
 
-def kept_before(site: Path) -> list[str]:
-    """The paths of the scripts and styles that a site has from the one before it."""
-    return [path for path in _marked(site)[1] if _is_named_by_content(path)]
+def kept_before(site: Path) -> list[tuple[str, str]]:
+    """The scripts and styles that a site has from the one before it: paths and checksums."""
+    return [(path, sum) for path, sum in _marked(site)[1] if _is_named_by_content(path)]
+
+
+def checksum(data: bytes) -> str:
+    """How the SHA-256 of a file begins, in hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()[:_DIGITS]
 
 
 def discard(folder: Path) -> None:
@@ -127,26 +148,37 @@ def discard(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _marked(site: Path) -> tuple[list[str], list[str]]:
+def _line(file: tuple[str, str]) -> str:
+    path, sum = file
+    return f"{sum} {path}"
+
+
+def _marked(site: Path) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """What the marker of a site lists: its own files, and those from the site before."""
     marker = site / MARKER
     lines = marker.read_text("utf-8", "replace").splitlines() if marker.is_file() else []
     end = lines.index(_BEFORE) if _BEFORE in lines else len(lines)
-    return [line for line in lines[:end] if line != _ABOUT], lines[end + 1 :]
+    own, before = ([_LINE.fullmatch(line) for line in part] for part in (lines[:end], lines[end + 1 :]))
+    return [(found[2], found[1] or "") for found in own if found], [
+        (found[2], found[1] or "") for found in before if found
+    ]
 
 
-def _keep(site: Path, folder: Path, paths: frozenset[str]) -> list[str]:
-    """Copy what a page of the old site asks for and the new one does not have; the lines about it in the marker.
+def _keep(site: Path, folder: Path, paths: set[str]) -> list[tuple[str, str]]:
+    """Copy what a page of the old site asks for and the new one does not have; gives what was copied.
 
     Where the new site has the same scripts and styles as the old one, what that had kept is kept on: a change of them
-    may have been published a minute ago.
+    may have been published a minute ago. What is not as it was built is left behind.
     """
-    gone = [path for path in listed(site) if _is_named_by_content(path) and path not in paths]
-    there = [path for path in gone or kept_before(site) if path not in paths and _is_plain(site, path)]
-    for path in there:
+    gone = [(path, sum) for path, sum in listed(site) if _is_named_by_content(path) and path not in paths]
+    kept = []
+    for path, sum in gone or kept_before(site):
+        if path in paths or not _is_plain(site, path) or checksum(data := (site / path).read_bytes()) != sum:
+            continue
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(site / path, folder / path)
-    return [_BEFORE, *there] if there else []
+        (folder / path).write_bytes(data)
+        kept.append((path, sum))
+    return kept
 
 
 def _is_named_by_content(path: str) -> bool:
@@ -164,7 +196,8 @@ def _refuse_foreign(site: Path, force: bool) -> None:
     if force or not site.is_dir():
         return
     there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_symlink() or not path.is_dir()}
-    if foreign := there.difference(*_marked(site), KEPT):
+    known = {path for part in _marked(site) for path, _ in part}
+    if foreign := there - known - KEPT:
         raise NotOursError(f"`{site}` holds `{min(foreign)}`, which was not built here")
 
 
@@ -174,10 +207,11 @@ def _prefix(site: Path) -> str:
 
 def _clear_up(site: Path) -> None:
     """Delete what builds that were killed have left; a site that one of them had moved aside goes back first."""
-    for old in site.parent.glob(f"{_prefix(site)}*.old"):
+    ours = glob.escape(_prefix(site))
+    for old in site.parent.glob(f"{ours}*.old"):
         if not site.exists():
             old.rename(site)
-    for left in site.parent.glob(f"{_prefix(site)}*"):
+    for left in site.parent.glob(f"{ours}*"):
         discard(left)
 
 

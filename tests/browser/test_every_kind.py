@@ -55,7 +55,8 @@ def test_every_kind_counts_that_is_answered_before_the_script_is_there(page: Pag
         waiting.append(route)
 
     page.route("**/client/assessment_whole.js", hold)
-    page.goto(site.url + site.section, wait_until="commit")
+    with page.expect_request("**/client/assessment_whole.js"):
+        page.goto(site.url + site.section, wait_until="commit")
     choose(page, "why", "Noise", "Light")
     field(page, "hours").fill("6,5")
     choose(page, "shifts", "Doesn’t apply to me")

@@ -46,7 +46,7 @@ def main(folder: Path) -> None:
         (content / "one" / "alpha.yaml").write_bytes(kind.data)
         problems = Problems()
         if guide := read_guide(content, problems):
-            check_guide(guide, problems)
+            check_guide(guide, content, problems)
         if (now := status("VmHWM")) > peak:
             peak, largest = now, kind.name
     sys.stdout.write(json.dumps({"kinds": len(KINDS), "peak": peak, "kind": largest}))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from golden import compare, in_words
+from marker import mark_as_built
 from selfcheck.build import build, check, verify
 from selfcheck.check.second_scorer import check_second_scorer
 from selfcheck.model.read_guide import read_guide
@@ -134,6 +135,7 @@ def verified(built_site: Path, make_guide: MakeGuide, templates: Path, tmp_path:
             spoil(site)
         else:
             replaced(site / page, spoil)
+        mark_as_built(site)
         problems = Problems()
         verify_site(site, problems, Origin(guide, content, templates))
         shutil.rmtree(site)
@@ -324,7 +326,11 @@ def test_a_folder_that_is_not_ours(make_guide: MakeGuide, tmp_path: Path) -> Non
     told = {
         "Files of somebody else": in_words(build(content, tmp_path / "photos").problems),
         "A file": in_words(build(content, tmp_path / "notes").problems),
+        "The folder of the guide": in_words(build(content, content, force=True).problems),
+        "A folder in it": in_words(build(content, content / "one", force=True).problems),
+        "The folder that holds it": in_words(build(content, Path(), force=True).problems),
     }
+    assert (content / "one" / "alpha.md").is_file()
     assert (tmp_path / "photos" / "cat.jpg").read_bytes() == b"a cat"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "notes", "photos"]
     compare("SC602", {title: words.replace(f"{tmp_path}/", "") for title, words in told.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from selfcheck.build import build
 from selfcheck.problems import Place, Problems, Source
 from selfcheck.render import Built
 from selfcheck.verify import Site
-from selfcheck.write import MARKER, NotOursError, alone, discard, kept_before, swap, write_site
+from selfcheck.write import MARKER, NotOursError, alone, checksum, discard, kept_before, swap, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,8 +63,14 @@ def test_a_new_site(tmp_path: Path) -> None:
     assert found == {file.path: file.data for file in FILES}
 
 
-def test_others_may_read_the_site(tmp_path: Path) -> None:
-    assert write_site(FILES, tmp_path / "site").stat().st_mode & 0o777 == 0o755
+@pytest.mark.parametrize("umask", [0o022, 0o077])
+def test_others_may_read_the_site_where_they_may_read_anything_new(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        folder = write_site(FILES, tmp_path / "site")
+    finally:
+        os.umask(before)
+    assert [path.stat().st_mode & 0o777 for path in (folder, folder / "one")] == [0o777 & ~umask] * 2
 
 
 @pytest.mark.usefixtures("steps")
@@ -106,10 +113,14 @@ def test_what_pages_of_the_site_before_ask_for_is_kept_for_one_generation(site: 
     assert build(1) == sorted(["plain.js", *one])
     assert build(2) == sorted(["plain.js", *one, *two])
     assert build(2) == sorted(["plain.js", *one, *two]), "also after another build of the same generation"
-    assert kept_before(site) == [f"assets/{path}" for path in one]
+    assert [path for path, _ in kept_before(site)] == [f"assets/{path}" for path in one]
     assert build(3) == sorted(["plain.js", *two, *three])
     assert build(2) == sorted(["plain.js", *two, *three]), "back again"
-    assert kept_before(site) == [f"assets/{path}" for path in three]
+    assert [path for path, _ in kept_before(site)] == [f"assets/{path}" for path in three]
+    (site / "assets" / three[0]).write_bytes(b"somebody else's")
+    assert build(1) == sorted(["plain.js", *one, *two]), "what is not as it was built is left behind"
+    (site / "assets" / two[0]).write_bytes(b"somebody else's")
+    assert build(1) == sorted(["plain.js", *one, two[1]])
 
 
 def test_nothing_else_is_kept_whatever_a_marker_says(site: Path, tmp_path: Path) -> None:
@@ -118,7 +129,8 @@ def test_nothing_else_is_kept_whatever_a_marker_says(site: Path, tmp_path: Path)
     folder.mkdir(parents=True)
     (folder / "link.js").symlink_to(tmp_path / "secret.js")
     paths = ["link.js", "../../../../secret.js", "gone.js"]
-    marked = "".join(f"assets/selfcheck/0000000001/{path}\n" for path in paths)
+    secret = checksum(b"secret")
+    marked = "".join(f"{secret} assets/selfcheck/0000000001/{path}\n" for path in paths)
     (site / MARKER).write_text(f"{(site / MARKER).read_text()}{marked}")
     swap(write_site(FILES, site), site)
     assert kept_before(site) == []
@@ -159,6 +171,13 @@ def test_what_killed_builds_left_is_cleared_up(site: Path) -> None:
     (left / "index.html").write_bytes(b"half")
     swap(write_site(FILES, site), site)
     assert names(site.parent) == ["site"]
+
+
+def test_nothing_of_others_is_cleared_up(tmp_path: Path) -> None:
+    theirs = tmp_path / ".x.building-mine"
+    theirs.mkdir()
+    discard(write_site(FILES, tmp_path / "[x]*"))
+    assert theirs.is_dir()
 
 
 def test_a_site_that_a_killed_build_moved_aside_goes_back(site: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from marker import mark_as_built
 from places import SMALL_GUIDE, TESTS
 from selfcheck.build import build
 from selfcheck.model.read_guide import read_guide
@@ -55,8 +56,10 @@ class Copy:
     def remove(self, path: str) -> None:
         (self.folder / path).unlink()
 
-    def told(self) -> list[str]:
-        """What is said of the site, each with its code and its file."""
+    def told(self, *, as_built: bool = True) -> list[str]:
+        """What is said of the site, each with its code and its file; by default as if it had been built as it is."""
+        if as_built:
+            mark_as_built(self.folder)
         problems = Problems()
         verify_site(self.folder, problems, self.origin)
         return [f"{problem.code} {problem.place.source.path}: {problem.message}" for problem in problems]

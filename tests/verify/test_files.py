@@ -53,6 +53,19 @@ def test_nothing_else_of_the_site_before(site: Copy) -> None:
     assert "SC509 one/old.html: the file was not built here" in site.told()
 
 
+def test_files_that_are_not_as_they_were_built(site: Copy) -> None:
+    kept = "assets/stylesheets/main.01234567.min.css"
+    site.write(kept, "body{}")
+    site.write(".selfcheck", f"{site.text('.selfcheck')}{BEFORE}\n{kept}\n")
+    assert site.told() == []
+    site.add("<p>Words that nobody wrote.</p>", "one/beta/index.html")
+    site.write(kept, "body{margin:0}")
+    assert site.told(as_built=False) == [
+        f"SC509 {kept}: the file is not as it was built",
+        "SC509 one/beta/index.html: the file is not as it was built",
+    ]
+
+
 def test_links_on_the_disk(site: Copy, tmp_path: Path) -> None:
     (tmp_path / "secret").mkdir()
     (site.folder / "one" / "secret").symlink_to(tmp_path / "secret")
@@ -92,7 +105,12 @@ def test_names_that_many_disks_cannot_keep_apart(site: Copy) -> None:
 @pytest.fixture
 def linked(make_guide: MakeGuide, copy_of: MakeCopy, tmp_path: Path) -> Copy:
     """A site with a file of its guide, which has changed since."""
-    content = make_guide({"map.svg": "<svg/>\n", "one/beta.md": "---\ntitle: Beta\n---\n\n![Map](../map.svg)\n"})
+    content = make_guide(
+        {
+            "map.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+            "one/beta.md": "---\ntitle: Beta\n---\n\n![Map](../map.svg)\n",
+        }
+    )
     assert not list(build(content, tmp_path / "site").problems)
     guide = read_guide(content, Problems())
     assert guide

@@ -58,7 +58,9 @@ def test_guides_build(content: Path, tmp_path: Path) -> None:
     ["language: ja\n", "language: ar\nquick_exit: https://example.org/\n", "repository: https://github.com/a/b\n"],
 )
 def test_what_authors_may_write_is_fine(more: str, make_guide: MakeGuide, tmp_path: Path) -> None:
-    content = make_guide({"one/beta.md": EVERYTHING, "plan.svg": "<svg/>\n", "größe 1.pdf": "pdf"})
+    content = make_guide(
+        {"one/beta.md": EVERYTHING, "plan.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>', "größe 1.pdf": "pdf"}
+    )
     with (content / "guide.yaml").open("a") as file:
         file.write(more)
     outcome = build(content, tmp_path / "site", "https://example.org/a%20b/")

@@ -57,7 +57,10 @@ def test_nothing_is_allowed_but_what_a_job_says(path: Path) -> None:
 @pages
 def test_only_the_default_branch_is_published(pages: Path) -> None:
     jobs = read(pages)["jobs"]
-    condition = "github.event_name != 'pull_request' && github.ref_name == github.event.repository.default_branch"
+    condition = (
+        "github.event_name != 'pull_request'"
+        " && github.ref == format('refs/heads/{0}', github.event.repository.default_branch)"
+    )
     assert jobs["deploy"]["if"] == condition
     assert jobs["deploy"]["needs"] == "build"
     assert jobs["deploy"]["concurrency"] == {"group": "pages", "cancel-in-progress": False}

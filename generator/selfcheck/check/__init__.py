@@ -5,6 +5,8 @@ One check a file. A bank check looks at a bank, a guide check at a whole guide; 
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from selfcheck.check.accept import accept
 from selfcheck.check.bands import check_bands
 from selfcheck.check.cases import check_cases
@@ -14,6 +16,7 @@ from selfcheck.check.keys import check_keys
 from selfcheck.check.links import check_links
 from selfcheck.check.order import check_order
 from selfcheck.check.parts import check_parts
+from selfcheck.check.pictures import check_pictures
 from selfcheck.check.prose import check_prose
 from selfcheck.check.responses import check_responses
 from selfcheck.check.scales import check_scales
@@ -29,10 +32,11 @@ _BANK_CHECKS = (check_items, check_responses)
 _SCORE_CHECKS = (check_parts, check_tables, check_bands, check_conditions, check_keys, check_cases)
 
 
-def check_guide(guide: Guide, problems: Problems) -> None:
-    """Run every check on a guide and its banks."""
+def check_guide(guide: Guide, content: Path, problems: Problems) -> None:
+    """Run every check on a guide, whose files are in the folder `content`, and on its banks."""
     for check in _GUIDE_CHECKS:
         check(guide, problems)
+    check_pictures(guide, content, problems)
     for bank in guide.banks:
         check_bank(bank, problems, guide.language)
 

@@ -16,6 +16,16 @@ from selfcheck.model.guide import READERS_PAGES, Guide, Page, Section
 ASSESSMENT_ANCHOR = "self-assessment"
 """The anchor of the assessment on every section page that has one."""
 
+_PUBLISHED = frozenset(
+    [
+        *("apng", "avif", "bmp", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp"),
+        *("aac", "flac", "m4a", "m4v", "mov", "mp3", "mp4", "oga", "ogg", "ogv", "opus", "srt", "vtt", "wav", "webm"),
+        *("csv", "doc", "docx", "epub", "ics", "json", "odp", "ods", "odt", "pdf", "ppt", "pptx", "rtf", "tex", "tsv"),
+        *("txt", "vcf", "xls", "xlsx", "7z", "gz", "zip"),
+    ]
+)
+"""How the names of files end that are published as they are: of kinds that no browser runs."""
+
 _ELSEWHERE = re.compile(r"(https?|mailto|tel|sms|geo):", re.IGNORECASE)
 
 
@@ -63,6 +73,9 @@ class Targets:
             return self._anchored(self._pages[whole], anchor)
         if whole in self._files and _takes_a_built_place(whole, self._pages.values()):
             return _nowhere("SC304", f"`{target}` stands where the site has a file of its own", "rename the file")
+        if whole in self._files and posixpath.splitext(whole)[1][1:].lower() not in _PUBLISHED:
+            help = "publish a picture, a recording, a document such as a PDF, or a ZIP archive with the file in it"
+            return _nowhere("SC304", f"`{target}` is of a kind that browsers may run", help)
         if whole in self._files:
             return Target(file=whole, anchor=anchor)
         return self._nothing(target, whole, page_path)
@@ -109,7 +122,7 @@ def _takes_a_built_place(path: str, pages: Iterable[Page]) -> bool:
     """Whether a file, published as it is, would stand in the way of what is built."""
     first = path.partition("/")[0]
     return (
-        path.endswith((".html", ".htm"))
+        path.lower().endswith((".html", ".htm"))
         or path in ("sitemap.xml", "sw.js")
         or first in ("assets", "search", READERS_PAGES)
         or path in {page.url.rstrip("/") for page in pages}

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from selfcheck.problems import Problems
 from selfcheck.verify.site import Site
-from selfcheck.write import KEPT, MARKER, listed
+from selfcheck.write import KEPT, MARKER, checksum, kept_before, listed
 
 _UNPORTABLE = re.compile(r"""[\x00-\x1f<>:"|?*\\]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)""", re.IGNORECASE)
 """What Windows allows in no name."""
@@ -18,8 +18,8 @@ _RENAME = "rename the file of the guide that it comes from"
 
 
 def verify_files(site: Site, problems: Problems) -> None:
-    """Add what was not built, what was built and is not there, and names that not every disk can keep."""
-    built = Counter(listed(site.folder))
+    """Add what was not built, what is not there or not as it was built, and names that not every disk can keep."""
+    built = Counter(path for path, _ in listed(site.folder))
     for path in sorted(site.others):
         problems.add("SC509", "this is a link, or something else that is no file", site.place(path), "take it away")
     for path in sorted(site.files - built.keys() - KEPT):
@@ -31,6 +31,10 @@ def verify_files(site: Site, problems: Problems) -> None:
         if times > 1:
             message = f"`{path}` was built {times} times, each time as something else"
             problems.add("SC509", message, site.place(MARKER, path), _RENAME)
+    for path, sum in (*listed(site.folder), *kept_before(site.folder)):
+        file = site.folder / path
+        if sum and path not in site.others and file.is_file() and checksum(file.read_bytes()) != sum:
+            problems.add("SC509", "the file is not as it was built", site.place(path), "build the site again")
     _verify_names(site, problems)
 
 

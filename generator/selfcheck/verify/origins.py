@@ -30,7 +30,7 @@ class Origin:
 
 def verify_origins(site: Site, origin: Origin, problems: Problems) -> None:
     """Add every file that is neither made here nor, byte for byte, one of the folder it comes from."""
-    for path in sorted((site.files & {*listed(site.folder)}) - site.facts.keys() - _MADE):
+    for path in sorted((site.files & {path for path, _ in listed(site.folder)}) - site.facts.keys() - _MADE):
         if not _is_known(site, path, origin):
             message = "the file comes from outside the guide, our templates and the theme"
             problems.add("SC509", message, site.place(path), "put the file itself into the content folder")

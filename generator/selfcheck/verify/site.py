@@ -42,7 +42,7 @@ class Site:
                     folders.append(f"{path}/")
                 else:
                     (files if entry.is_file(follow_symlinks=False) else others).add(path)
-        return frozenset(files.difference(kept_before(self.folder))), frozenset(others)
+        return frozenset(files.difference(path for path, _ in kept_before(self.folder))), frozenset(others)
 
     @property
     def files(self) -> frozenset[str]:
