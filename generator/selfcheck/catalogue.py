@@ -112,7 +112,7 @@ CATALOGUE: dict[str, Entry] = {
     "SC310": Entry("A footnote has no text"),
     "SC311": Entry("Two names differ only in upper and lower case"),
     "SC312": Entry("A short text has a heading or a footnote"),
-    "SC313": Entry("HTML in prose does not come through as it is written", _WARNING),
+    "SC313": Entry("Something in prose does not come through as it is written", _WARNING),
     "SC314": Entry("A picture does more than it shows"),
     # Cases
     "SC401": Entry("A case does not come out as expected"),

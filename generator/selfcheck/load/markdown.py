@@ -26,6 +26,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
+from selfcheck.load.allowed_html import RESERVED
 from selfcheck.load.clean_html import clean, rearranged
 from selfcheck.load.raw_html import RAW, TAKEN, raw_html, stretches
 from selfcheck.load.yaml import Node, load_yaml
@@ -280,12 +281,26 @@ def _parser(language: str, *, html: bool = False) -> MarkdownIt:
     tasklists_plugin(parser, label=True)
     attrs_plugin(parser, allowed=["id", "class"])
     parser.core.ruler.after("inline", "heading_ids", _heading_ids)
+    parser.core.ruler.after("inline", "names_of_the_page", _names_of_the_page)
     if html:
         parser.core.ruler.after("inline", "raw_html", raw_html)  # before task lists make HTML of their own
     parser.core.ruler.push("class_for_alignment", _class_for_alignment)
     for name, rule in _RULES.items():
         parser.add_render_rule(name, rule)
     return parser
+
+
+def _names_of_the_page(state: StateCore) -> None:
+    """Take away attributes that name what the page around the text is made of."""
+    for block in state.tokens:
+        for token in block.children or ():
+            for name, sign in (("class", "."), ("id", "#")):
+                given = str(token.attrGet(name) or "")
+                if RESERVED.search(given):
+                    del token.attrs[name]
+                    said = f"`{{{sign}{given}}}` names a part of the page itself; it is taken away"
+                    help = "`sc-`, `md-`, `__` and `fn1` begin names of the page's own; choose another"
+                    block.meta.setdefault(TAKEN, []).append((f"{sign}{given}", said, help))
 
 
 def _heading_ids(state: StateCore) -> None:
