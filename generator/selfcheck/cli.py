@@ -228,6 +228,53 @@ def score(
     _tell_scored(scored, quiet)
 
 
+@main.command(
+    "try",
+    short_help="Answer a bank in the terminal, and see its result.",
+    epilog="""\b
+Exit codes:
+  0    the result is told
+  1    the bank or the answers have errors
+  2    the command was used wrongly
+  130  stopped with Ctrl+C""",
+)
+@click.argument("bank", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--answers",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+    help="A JSON object of answers, by the ids of items; nothing is asked then. `-` is standard input.",
+)
+def try_bank(bank: Path, answers: Path | None) -> None:
+    """Answer the questions of a BANK and see what its readers would get.
+
+    That is scores, bands, classes, alerts, next steps, and how each score was calculated. Options are chosen by
+    number, several as in `1 3`. Enter alone skips a question, `b` goes back, `?` explains, and `q` or the end of input
+    shows the result so far. Nothing is kept.
+
+    With --answers, as in {"item": "value", "many": ["a", "b"]}, the result is one JSON object on standard output.
+    """
+    from selfcheck.report import more_about
+    from selfcheck.terminal import print_problems
+
+    try:
+        from selfcheck.trial.command import ask_and_tell, score_answers
+
+        told, problems = score_answers(bank, answers) if answers else ("", ask_and_tell(bank))
+    except KeyboardInterrupt:
+        click.echo(err=True)
+        sys.exit(130)  # as shells say of a program that Ctrl+C has ended
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            raise  # whoever read the output has had enough
+        raise click.ClickException(f"{error.filename or 'a file'}: {error.strerror or error}") from error
+    print_problems(problems)
+    if len(problems):
+        click.echo(more_about(problems), err=True)
+        sys.exit(1)
+    if told:
+        click.echo(told.encode())  # JSON is UTF-8, whatever the terminal speaks
+
+
 @main.command(short_help="Say what a problem code means, and how to mend it.")
 @click.argument("codes", nargs=-1, metavar="[CODE]...", callback=_codes_of, shell_complete=_codes_that_begin)
 def explain(codes: tuple[str, ...]) -> None:

@@ -62,14 +62,9 @@ class JsonLinesReader:
                 yield self._row(number, raw, text)
 
     def _row(self, number: int, raw: bytes, text: str) -> Row | Bad:
-        try:
-            record = json.loads(
-                text, parse_constant=_refuse_constant, parse_float=_finite, object_pairs_hook=_each_once
-            )
-        except json.JSONDecodeError as error:
-            return self._bad(number, raw, text, f"this is no JSON: {error.msg.lower()}", error.pos)
-        except (ValueError, RecursionError) as error:
-            return self._bad(number, raw, text, str(error) or "it is nested too deeply", 0)
+        record, said, at = strict_json(text)
+        if said:
+            return self._bad(number, raw, text, said, at)
         if not isinstance(record, dict):
             return self._bad(number, raw, text, "the line is no JSON object", 0)
         found = self._cells(number, raw, text, record)
@@ -136,6 +131,17 @@ class JsonLinesReader:
         """Where a name stands in a line, behind its quote."""
         found = re.search(rf"{re.escape(json.dumps(name, ensure_ascii=False))}\s*:", text)
         return found.start() + 1 if found else 0
+
+
+def strict_json(text: str) -> tuple[Any, str, int]:
+    """What a text says in JSON, each name once and no number that is none; else what is wrong, and where it is seen."""
+    try:
+        found = json.loads(text, parse_constant=_refuse_constant, parse_float=_finite, object_pairs_hook=_each_once)
+    except json.JSONDecodeError as error:
+        return None, f"this is no JSON: {error.msg.lower()}", error.pos
+    except (ValueError, RecursionError) as error:
+        return None, str(error) or "it is nested too deeply", 0
+    return found, "", 0
 
 
 def _decodes(raw: bytes) -> bool:

@@ -46,11 +46,11 @@ class Scorer:
         """What a good answer is worth on a scale: reversed and tested, not weighted; None when it has no points."""
         item = self.bank.item[part.id]
         if item.type != "single":
-            return _worth(item, part, answer)
+            return worth_at(item, part, answer)
         # A part is one of the bank's own, which holds it as long as this scorer lives.
         key = (id(part), answer)
         if key not in self._worth:
-            self._worth[key] = _worth(item, part, answer)
+            self._worth[key] = worth_at(item, part, answer)
         return self._worth[key]
 
     def items_below(self, id: str) -> Mapping[str, list[Part]]:
@@ -131,11 +131,11 @@ class Scoring:
             return self._scored(scale, self._scorer.ranges.scale(scale.id).widened(scale.otherwise), (0, 0))
         if not outcome:
             return _unscored(scale, Status.NOT_ENOUGH if outcome is None else Status.NOT_APPLICABLE, (0, 0))
-        found = [(part, self._part(part)) for part in scale.parts]
+        found = [(part, self.part(part)) for part in scale.parts]
         counts = self._counts(scale, found)
         if not counts[1]:
             return _unscored(scale, Status.NOT_APPLICABLE, counts)
-        present = self._present(found)
+        present = self.present(found)
         if not present or not enough(scale.min_answered, *counts):
             return _unscored(scale, Status.NOT_ENOUGH, counts)
         value = self.after_steps(scale, raw_score(scale, present))
@@ -163,12 +163,16 @@ class Scoring:
         """A value after one step, or why there is none."""
         if not isinstance(step, Norms):
             return take_step(step, value) or Status.NOT_APPLICABLE
-        place = self._first([group.when.condition if group.when else None for group in step.groups])
+        place = self.group(step)
         return place if isinstance(place, Status) else compared(step.to, step.groups[place], value)
+
+    def group(self, norms: Norms) -> int | Status:
+        """The place of the group that a score is compared with, or why there is none."""
+        return self._first([group.when.condition if group.when else None for group in norms.groups])
 
     # Sections 4 to 6: parts
 
-    def _part(self, part: Part) -> Value | Status:
+    def part(self, part: Part) -> Value | Status:
         """The value of a part, or why it has none."""
         if part.kind == "scale":
             score = self.scale(part.id)
@@ -196,7 +200,7 @@ class Scoring:
         """Whether an answer has points at one of the parts that its item is."""
         return any(self._scorer.worth(part, answer) is not None for part in parts)
 
-    def _present(self, found: list[tuple[Part, Value | Status]]) -> list[Valued]:
+    def present(self, found: list[tuple[Part, Value | Status]]) -> list[Valued]:
         """The parts that are not left out: those with a value, and missing ones that are filled."""
         present: list[Valued] = []
         for part, value in found:
@@ -241,7 +245,8 @@ def enough(min_answered: int | Share, answered: int, applicable: int) -> bool:
     return answered > needed if min_answered.above else answered >= needed
 
 
-def _worth(item: Item, part: Part, answer: Answer) -> Value | None:
+def worth_at(item: Item, part: Part, answer: Answer) -> Value | None:
+    """What a good answer is worth as a part of a scale, as `Scorer.worth` says."""
     points = dict(part.recode).get(answer) if part.recode and isinstance(answer, str) else None
     points = item.points_of(answer) if points is None else points
     return None if points is None else counted(part, Value(points, *item.range_of(recoded(item, part))), answer)

