@@ -135,10 +135,10 @@ def test_a_built_site_is_verified_without_its_guide(make_guide: MakeGuide, tmp_p
     assert result.exit_code == 1
     assert "error[SC501]: `map.png` leads to `about/map.png`, which is not in the site\n" in result.stderr
     assert " --> site/about/index.html:" in result.stderr
-    assert result.stdout.startswith("Verified site: 5 pages, 1 bank, 2 items, 2 errors, ")
+    assert result.stdout.startswith("Verified site: 5 pages, 1 bank, 2 items, 3 errors, ")
     told = json.loads(invoke("verify", "--format", "json").stdout)
-    assert {each["code"] for each in told["problems"]} == {"SC501", "SC508"}
-    assert told["summary"] == {"errors": 2, "warnings": 0, "pages": 5, "banks": 1, "items": 2}
+    assert {each["code"] for each in told["problems"]} == {"SC501", "SC508", "SC509"}
+    assert told["summary"] == {"errors": 3, "warnings": 0, "pages": 5, "banks": 1, "items": 2}
 
 
 def test_a_folder_without_a_site_is_refused(make_guide: MakeGuide) -> None:
