@@ -154,3 +154,21 @@ def test_a_page_without_its_bank(site: Copy) -> None:
     more = replace(chapter, sections=(alpha, replace(beta, bank=replace(alpha.bank, id="one/beta"))))
     site.origin = Origin(replace(guide, chapters=(more,)), SMALL_GUIDE, templates_folder())
     assert site.told() == ["SC503 one/beta/index.html: the page data is not that of the bank"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("client/assessment", "client/normal", "the page does not load `client/assessment_whole.js`"),
+        ("styles/assessment.css", "styles/own.css", "the page does not load `styles/assessment.css`"),
+        ('id="sc-result"', 'id="sc-none"', "the page has no place for the result"),
+        ('type="submit">Show', 'type="button">Show', "the page has no form with a button that leads to the result"),
+        ('type="submit">Show', 'type="submit" disabled>Show', "a control of the form is disabled"),
+        ('<form class="sc-form"', '<form hidden class="sc-form"', "the form is hidden"),
+        ('<form class="sc-form"', '<form inert class="sc-form"', "an element has the attribute `inert`"),
+        ('name="why" value="worry"', 'name="why" value="worry" checked', "`why` is answered beforehand"),
+    ],
+)
+def test_what_keeps_readers_from_answering(every_kind: Copy, old: str, new: str, message: str) -> None:
+    every_kind.write(NIGHTS, every_kind.text(NIGHTS).replace(old, new))
+    assert f"SC503 {NIGHTS}: {message}" in every_kind.told()

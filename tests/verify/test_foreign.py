@@ -14,7 +14,6 @@ ALPHA = "one/alpha/index.html"
 
 FINE = """
 <a href="https://example.org/">A reader may go there</a>
-<link rel="license" href="https://example.org/">
 <blockquote cite="https://example.org/">Where it comes from</blockquote>
 <pre class="code">mermaid source</pre>
 <p data-md-component="skip">source</p>
@@ -30,7 +29,10 @@ LOADED = {
     '<form method="dialog" action="https://example.org/6"></form>': "https://example.org/6",
     '<a href="." ping="https://example.org/7">A</a>': "https://example.org/7",
     '<svg><use href="https://example.org/8#a"/></svg>': "https://example.org/8#a",
-    '<meta http-equiv="Refresh" content="0;url=https://example.org/9">': "https://example.org/9",
+    '<link rel="license" href="https://example.org/9">': "https://example.org/9",
+    '<svg><rect fill="URL(https://example.org/11#a)"/></svg>': "https://example.org/11#a",
+    '<a href="." attributionsrc="https://example.org/12">B</a>': "https://example.org/12",
+    '<script src="data:text/javascript,alert(1)"></script>': "data:text/javascript,alert(1)",
     '<img src="http://[" alt="">': "http://[",
     '<template><img src="https://example.org/10.png" alt=""></template>': "https://example.org/10.png",
 }
@@ -61,6 +63,13 @@ def test_what_styles_and_scripts_load(site: Copy) -> None:
         "c.js": ('fetch("https://example.org/x")', "script names `https://example.org/x`"),
         "d.js": ("new WebSocket(`wss://example.org`)", "script names `wss://example.org`"),
         "e.js": ("a.src='//example.org/a.png'", "script names `//example.org/a.png`"),
+        "f.css": ("p { background: U\\52 L('https://example.org/a.png') }", "file loads `https://example.org/a.png`"),
+        "g.css": ('p { background: image-set("//a.b/c" 1x) }', "file loads `//a.b/c`"),
+        "h.css": ('@IMPORT/**/"HTTPS://example.org";', "file loads `HTTPS://example.org`"),
+        "i.js": (r'a = "https:\/\/example.org\/x"', "script names `https://example.org/x`"),
+        "j.js": ('a = " HTTPS://example.org"', "script names `HTTPS://example.org`"),
+        "k.js": ('a = "//localhost"', "script names `//localhost`"),
+        "l.mjs": ('a = "//[::1]"', "script names `//[::1]`"),
     }
     for name, (text, _) in texts.items():
         site.build(f"assets/{name}", text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from selfcheck.shell.policy import policy
+
 if TYPE_CHECKING:
     from conftest import Copy
 
@@ -12,7 +14,7 @@ PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>A page</title></head><body><h1>A page</h1>{body}</body></html>
 """
-POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'"
+POLICY = policy(())
 
 
 def add_page(site: Copy, path: str, body: str) -> None:

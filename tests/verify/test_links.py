@@ -105,12 +105,11 @@ NOWHERE = {
     '<link rel="next" href="../c/">': ("../c/", "one/c/index.html"),
     '<form method="dialog" action="../send"></form>': ("../send", "one/send"),
     '<video poster="a.png"></video>': ("a.png", "one/alpha/a.png"),
-    '<object data="a.pdf"></object>': ("a.pdf", "one/alpha/a.pdf"),
     '<template><a href="../d/">D</a></template>': ("../d/", "one/d/index.html"),
     '<template><template><a href="../e/">E</a></template></template>': ("../e/", "one/e/index.html"),
     '<p data-later="../../assets/selfcheck/0/a.js"></p>': ("../../assets/selfcheck/0/a.js", "assets/selfcheck/0/a.js"),
     '<p data-worker="../../other.js"></p>': ("../../other.js", "other.js"),
-    '<meta http-equiv="refresh" content="5; url=../f/">': ("../f/", "one/f/index.html"),
+    '<rect fill="url(a.svg)"/>': ("a.svg", "one/alpha/a.svg"),
 }
 
 
@@ -126,6 +125,20 @@ def test_what_leads_to_nothing(site: Copy) -> None:
         f"SC501 {ALPHA}: `{address}` leads to `{there}`, which is not in the site"
         for address, there in NOWHERE.values()
     )
+
+
+def test_links_of_odd_kinds(site: Copy) -> None:
+    odd = ["http://[bad", "JavaScript:alert(1)", "\tjava\nscript:alert(1)", "data:text/html,a", "https:", "ftp://a.b/"]
+    site.add("".join(f'<a href="{address}">A</a>' for address in odd))
+    site.add('<a href="TEL:112">A</a> <a href=" https://example.org/">B</a> <a href="//example.org">C</a>')
+    assert sorted(site.told()) == sorted(
+        f"SC501 {ALPHA}: `{address}` leads to something that is no kind of link" for address in odd
+    )
+
+
+def test_the_page_for_missing_ones_leads_on_from_anywhere(site: Copy) -> None:
+    site.add('<a href="about/">About</a><a href="#__content">Here</a>', "404.html")
+    assert site.told() == ["SC501 404.html: `about/` leads to another place wherever the page is shown"]
 
 
 def test_scripts_are_told_where_the_site_begins(site: Copy) -> None:
@@ -152,6 +165,9 @@ def test_what_styles_and_scripts_name(site: Copy) -> None:
         "a.css": "p { background: url(map.png) }",
         "b.css": "p { background: url( 'map.png' ) }",
         "c.css": '@import "map.png";',
+        "d.css": '@IMPORT/* */"map.png";',
+        "e.css": "p { background: u\\72L( map.png",
+        "f.css": 'p { background: Image-Set("map.png" 1x) }',
         "a.js": 'import { a } from "./there.js";',
         "b.js": 'export*from"./there.js"',
         "c.js": "import('./there.js')",

@@ -19,8 +19,8 @@ ENTRY = (
 def test_entries_are_taken_out() -> None:
     html = f"<ul>{ENTRY}{ENTRY}{ENTRY}</ul>".encode()
     rest, links = without_entries(html)
-    assert links == ["../one/", "../one/"]  # the end of the list stands behind the last one
-    assert rest == f"<ul>{ENTRY}</ul>".encode()
+    assert links == ["../one/"]  # the first one stays, and the end of the list stands behind the last one
+    assert rest == f"<ul>{ENTRY}{ENTRY}</ul>".encode()
 
 
 @pytest.mark.parametrize(
@@ -35,14 +35,36 @@ def test_entries_are_taken_out() -> None:
         ("</span>", "</span></div><b>"),
         ("</span>", ""),
         ("</a>", "</a><ul>"),
+        ('class="md-nav__link"', "class=md-nav__link"),
+        ('class="md-nav__link"', 'class="--"'),
+        (">One<", "> 'One' <"),
+        (">One<", "><!-- One --><"),
         ("../one/", "https://example.org/"),
         ("../one/", "javascript:alert(1)"),
         (' href="../one/"', ""),
     ],
 )
 def test_whatever_is_more_than_a_link_stays(old: str, new: str) -> None:
-    html = f"<ul>{ENTRY.replace(old, new, 1)}{ENTRY}</ul>".encode()
+    html = f"<ul>{ENTRY}{ENTRY.replace(old, new, 1)}{ENTRY}</ul>".encode()
     assert without_entries(html) == (html, [])
+
+
+BESIDE = '<li class="md-nav__item"><h1>Two</h1></li>'
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f'<!--<li class="md-nav__item"><a href="../beta/" class=x-->y</a></li>{BESIDE}<!-- -->',
+        f"""<p title='<li class="md-nav__item"><a href="../beta/" class="'>">y</a></li>{BESIDE}<i title=''></i>""",
+        f"""<p title="> {ENTRY}<li class="md-nav__item x='"><h1>Two</h1><i title=''></i>""",
+        f"<!--{ENTRY}><p title='--><h1>Two</h1><li class=\"md-nav__item\"></li><p title=''>",
+    ],
+)
+def test_nothing_is_hidden_around_an_entry(site: Copy, html: str) -> None:
+    """Whatever the place in which it stands is to a browser."""
+    site.add(html)
+    assert "SC508 one/alpha/index.html: the page has 2 main headings in place of one" in site.told()
 
 
 def test_what_is_wrong_with_an_entry_is_told(site: Copy) -> None:

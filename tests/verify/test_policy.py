@@ -28,7 +28,16 @@ WRONG = {
     '<p onclick="alert(1)">Press</p>': "an element has the attribute `onclick`",
     "<p OnFocus=alert(1)>Look</p>": "an element has the attribute `onfocus`",
     '<template><p onblur="alert(1)">Red</p></template>': "an element has the attribute `onblur`",
-    '<a href="JavaScript:alert(1)">Press</a>': "an address is a script",
+    '<meta http-equiv="Refresh" content="0">': "a `meta` stands for the header `Refresh`",
+    '<template><meta http-equiv="link" content="a"></template>': "a `meta` stands for the header `link`",
+    '<meta http-equiv="Content-Security-Policy">': "a `meta` stands for the header `Content-Security-Policy`",
+    '<template shadowrootmode="open"></template>': "the page has a template that shows itself",
+    '<meta name="Referrer" content="origin">': "the page does not say once that browsers keep its address secret",
+    '<iframe srcdoc="a"></iframe>': "the page has an element `iframe`",
+    "<template><object></object></template>": "the page has an element `object`",
+    "<embed>": "the page has an element `embed`",
+    "<base>": "the page has an element `base`",
+    "<noscript></noscript>": "the page has an element `noscript`",
 }
 
 
@@ -65,6 +74,8 @@ def test_a_page_without_it(site: Copy, old: str, new: str) -> None:
         ("font-src 'self'", "font-src https://example.org"),
         ("connect-src 'self'", "connect-src 'self'; report-uri https://example.org/"),
         ("worker-src 'self'", "worker-src data:"),
+        ("; style-src 'self'", ""),
+        ("; connect-src 'self'", "; frame-src 'self'"),
         ("; base-uri 'none'", ""),
         ("form-action 'none'", "form-action 'self'"),
     ],
@@ -81,3 +92,19 @@ def test_hashes_are_worked_out_again(site: Copy) -> None:
         f"SC504 {ALPHA}: the security policy allows a script that is not on the page",
         f"SC504 {ALPHA}: the security policy does not allow a script on the page",
     ]
+
+
+def test_who_leaves_quickly_is_not_traced(site: Copy) -> None:
+    way = '<p class="sc-exit"><a href="https://example.org/" rel="{}">Leave</a></p>'
+    site.add(way.format("noreferrer") + way.format("next"))
+    assert sorted(site.told()) == [
+        f"SC504 {ALPHA}: the link to leave quickly tells where the reader comes from",
+        f"SC504 {ALPHA}: the page does not say once that browsers keep its address secret",
+    ]
+    site.add('<meta name="referrer" content="no-referrer">')
+    assert site.told() == [f"SC504 {ALPHA}: the link to leave quickly tells where the reader comes from"]
+
+
+def test_templates_in_templates(site: Copy) -> None:
+    site.add("<template>" * 2_000 + '<p style="">A</p>' + "</template>" * 2_000)
+    assert site.told() == [f"SC504 {ALPHA}: an element has the attribute `style`"]

@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from selfcheck.problems import Problems
 from selfcheck.verify.page import DATA, Asked, Page
+from selfcheck.verify.references import OURS_AT
 from selfcheck.verify.told import Control, ToldBank, ToldItem
 
 REMEDY = "a template has changed; this is most likely a bug"
@@ -16,10 +17,48 @@ REMEDY = "a template has changed; this is most likely a bug"
 def verify_assessment(page: Page, problems: Problems) -> None:
     """Add what a page does not show as its own data has it."""
     if page.bank:
-        for message, around in _missing(page, page.bank):
+        for message, around in (*_unloaded(page), *_locked(page), *_missing(page, page.bank)):
             problems.add("SC503", message, page.place(around), REMEDY)
     elif page.data is not None or page.document.having["data-item"]:
         problems.add("SC503", "the page data cannot be read", page.place(f'id="{DATA}"'), REMEDY)
+
+
+def _unloaded(page: Page) -> Iterator[tuple[str, str]]:
+    """What the page needs to come alive and does not have; each with the HTML it is about."""
+    document = page.document
+    entry = "assessment_whole.js" if document.having["data-whole"] else "assessment.js"
+    addresses = [address for name in ("src", "href") for _, address in document.having[name] if OURS_AT in address]
+    for needed in (f"client/{entry}", "styles/assessment.css"):
+        if not any(address.endswith(f"/{needed}") for address in addresses):
+            yield f"the page does not load `{needed}`", ""
+    if not any(id == "sc-result" for _, id in document.having["id"]):
+        yield "the page has no place for the result", ""
+
+
+def _locked(page: Page) -> Iterator[tuple[str, str]]:
+    """What keeps readers from answering, or from asking for their result; each with the HTML it is about."""
+    document = page.document
+    forms = [node for node in document.tagged["form"] if "sc-form" in (node.attributes.get("class") or "").split()]
+    submits = [node for node in document.tagged["button"] if node.attributes.get("type") == "submit"]
+    if len(forms) != 1 or not any(forms[0] in _around(node) for node in submits):
+        yield "the page has no form with a button that leads to the result", ""
+    for node in forms:
+        if any("hidden" in each.attributes for each in (node, *_around(node))):
+            yield "the form is hidden", "<form"
+    for _ in document.having["inert"]:
+        yield "an element has the attribute `inert`", "inert"
+    for node, _ in document.having["disabled"]:  # boxes in the text of authors may be
+        if any(each in forms for each in _around(node)):
+            yield "a control of the form is disabled", "disabled"
+    for asked in page.items:
+        if any("checked" in field.attributes for field in asked.fields):
+            yield f"`{asked.id}` is answered beforehand", f'data-item="{asked.id}"'
+
+
+def _around(node: LexborNode) -> Iterator[LexborNode]:
+    """The elements in which one stands."""
+    while (above := node.parent) is not None and above.tag != "html":
+        yield (node := above)
 
 
 def _missing(page: Page, bank: ToldBank) -> Iterator[tuple[str, str]]:

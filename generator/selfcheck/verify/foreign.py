@@ -18,22 +18,27 @@ from selfcheck.verify.site import Site
 
 _REMEDY = "keep everything the site needs in the site"
 
-_ADDRESS = re.compile(r"""["'`]((?:(?:https?|wss?)://|//[\w-]+\.)[^\s"'`<>\\]*)""")
+_ADDRESS = re.compile(
+    r"""["'`]\s*((?:(?:https?|wss?)://|//(?=[\w-]+[.:]|localhost\b|\[))[^\s"'`<>\\]*)""", re.IGNORECASE
+)
 """An address of another host, at the beginning of a text in a script. What stands in comments is none."""
 
 _NAMESPACE = "http://www.w3.org/"
 """Names of kinds of XML look like addresses, and are none that is fetched."""
+
+_PICTURE = "data:image/"
+"""How an address begins that is itself what is fetched. No scripts, styles and pages are to be had in this way."""
 
 
 def verify_foreign(site: Site, problems: Problems) -> None:
     """Add everything on another host that a page, a style sheet or a script has fetched."""
     for file, references in site.references.items():
         for address in (*references.get(Use.FETCHED, ()), *references.get(Use.ROOT, ())):
-            if not is_within(address) and not address.startswith("data:"):
+            if not is_within(address) and not address.startswith(_PICTURE):
                 what = "page" if file in site.facts else "file"
                 problems.add("SC505", f"the {what} loads `{address}`", site.place(file, address), _REMEDY)
     for file in sorted(site.scripts):
-        for address in dict.fromkeys(_ADDRESS.findall(site.text(file))):
+        for address in dict.fromkeys(_ADDRESS.findall(site.text(file).replace(r"\/", "/"))):
             if not address.startswith((_NAMESPACE, *NAMED)):
                 problems.add("SC505", f"the script names `{address}`", site.place(file, address), _REMEDY)
 

@@ -50,7 +50,8 @@ class Hosting:
     def __init__(self, files: Set[str], address: str, anchors: Mapping[str, Set[str]]) -> None:
         """A site of these files, published at `address`, or anywhere when it is empty; `anchors` are those of pages."""
         self._files = files
-        self._base = urlsplit(address).path or "/"
+        self.base = urlsplit(address).path or "/"
+        """Where the root of the site is on its host."""
         self._anchors = anchors
         self._known: dict[tuple[str, str], Target] = {}
         self._from_root: defaultdict[str, dict[str, Target]] = defaultdict(dict)
@@ -90,7 +91,7 @@ class Hosting:
 
     def _root(self, file: str) -> str:
         """How addresses begin, in a file, that are told from the root of the site."""
-        return self._base if file == NOT_FOUND else "../" * file.count("/")
+        return self.base if file == NOT_FOUND else "../" * file.count("/")
 
     def _find(self, address: str, file: str) -> Target:
         path, _, anchor = address.partition("#")

@@ -31,8 +31,8 @@ FIELDS = frozenset(["input", "select", "textarea"])
 
 _COMMON_TAGS = frozenset(
     [
-        *("a", "br", "button", "caption", "dd", "details", "dialog", "div", "dl", "dt", "em", "label", "legend", "li"),
-        *("meta", "nav", "p", "path", "rect", "section", "span", "strong", "summary", "svg", "tbody", "td", "template"),
+        *("a", "br", "caption", "dd", "details", "dialog", "div", "dl", "dt", "em", "label", "legend", "li"),
+        *("nav", "p", "path", "rect", "section", "span", "strong", "summary", "svg", "tbody", "td", "template"),
         *("text", "thead", "tr", "ul"),
     ]
 )
@@ -218,7 +218,9 @@ def _is_prose(node: LexborNode) -> bool:
 
 
 def _fragments(found: list[LexborNode]) -> Iterator[LexborNode]:
-    """What is in templates, and in those within them."""
-    for fragment in found:
+    """What is in templates, and in those within them, in order; they may be nested as deeply as one likes."""
+    waiting = found[::-1]
+    while waiting:
+        fragment = waiting.pop()
         yield fragment
-        yield from _fragments(fragment.template_fragments())
+        waiting += reversed(fragment.template_fragments())

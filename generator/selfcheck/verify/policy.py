@@ -12,6 +12,7 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from selfcheck.problems import Problems
+from selfcheck.verify.hosting import is_within
 from selfcheck.verify.page import Page
 
 _REMEDY = "a template or the theme has changed; this is most likely a bug"
@@ -19,11 +20,30 @@ _REMEDY = "a template or the theme has changed; this is most likely a bug"
 _DATA_TYPES = frozenset({"application/json"})
 """Types of `script` elements that a browser does not run."""
 
-_CLOSED = ("default-src", "base-uri", "form-action")
-"""What the policy has to say no to: whatever it does not name, other beginnings of addresses, and sending of forms."""
+_SOURCES = {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "worker-src": ["'self'"],
+    "manifest-src": ["'self'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'none'"],
+}
+"""What the policy has to say, all of it and nothing else; scripts in the page are allowed by their hashes besides."""
 
-_ALLOWED = frozenset({"'none'", "'self'"})
-_ALSO_ALLOWED = {"img-src": re.compile(r"data:"), "script-src": re.compile(r"'sha256-[\w+/]{43}='")}
+_EXIT = "sc-exit"
+"""The class of what holds the link by which readers leave quickly."""
+
+_HASH = re.compile(r"'sha256-[\w+/]{43}='")
+
+_NEVER = (
+    *("applet", "base", "embed", "fencedframe", "frame", "frameset", "iframe", "noscript", "object", "portal"),
+    *("plaintext",),
+)
+"""Elements that no page has: they bring other pages in, change what addresses mean, or are read in two ways."""
 
 
 def verify_policy(page: Page, problems: Problems) -> None:
@@ -34,7 +54,7 @@ def verify_policy(page: Page, problems: Problems) -> None:
         return
     if not _is_strict(policy):
         problems.add("SC504", "the security policy is not strict", page.place("<meta http-equiv"), _REMEDY)
-    for message, around in _forbidden(page, _hashes(policy)):
+    for message, around in (*_forbidden(page, _hashes(policy)), *_foreign(page), *_tracks(page)):
         problems.add("SC504", message, page.place(around), _REMEDY)
 
 
@@ -60,14 +80,8 @@ def _directives(policy: str) -> dict[str, list[str]]:
 def _is_strict(policy: str) -> bool:
     """Whether the policy allows nothing but the site's own files, images in addresses and scripts by their hash."""
     found = _directives(policy)
-    return all(found.get(name) == ["'none'"] for name in _CLOSED) and all(
-        (name in _CLOSED or name.endswith("-src")) and all(_is_allowed(name, source) for source in sources)
-        for name, sources in found.items()
-    )
-
-
-def _is_allowed(name: str, source: str) -> bool:
-    return source in _ALLOWED or bool(name in _ALSO_ALLOWED and _ALSO_ALLOWED[name].fullmatch(source))
+    found["script-src"] = [each for each in found.get("script-src", ()) if not _HASH.fullmatch(each)]
+    return found == _SOURCES
 
 
 @lru_cache
@@ -89,9 +103,35 @@ def _forbidden(page: Page, hashes: frozenset[str]) -> Iterator[tuple[str, str]]:
             if name == "style" or name.startswith("on"):
                 for _, value in found:
                     yield f"an element has the attribute `{name}`", f'{name}="{value}"'
-        for _, address in (*part.having["href"], *part.having["src"]):
-            if address[:11].lower() == "javascript:":
-                yield "an address is a script", address
+
+
+def _foreign(page: Page) -> Iterator[tuple[str, str]]:
+    """What brings in other pages or leads away from this one, with the HTML it is about."""
+    for part in page.parts:
+        for tag in _NEVER:
+            for _ in part.tagged[tag]:
+                yield f"the page has an element `{tag}`", f"<{tag}"
+        for _, value in part.having["shadowrootmode"]:
+            yield "the page has a template that shows itself", f'shadowrootmode="{value}"'
+        # The first one is the policy; another could lead away from the page, or ask other hosts.
+        for _, name in part.having["http-equiv"][part is page.document :]:
+            yield f"a `meta` stands for the header `{name}`", f'http-equiv="{name}"'
+
+
+def _tracks(page: Page) -> Iterator[tuple[str, str]]:
+    """How somebody who leaves quickly could be traced, or what tells other hosts more than browsers do anyway."""
+    metas = (node.attributes for part in page.parts for node in part.tagged["meta"])
+    said = [meta.get("content") for meta in metas if (meta.get("name") or "").lower() == "referrer"]
+    exits = [node for node, address in page.document.having["href"] if not is_within(address) and _is_exit(node)]
+    if any(each != "no-referrer" for each in said) or len(said) > 1 or (exits and not said):
+        yield "the page does not say once that browsers keep its address secret", 'name="referrer"'
+    for node in exits:
+        if "noreferrer" not in (node.attributes.get("rel") or "").split():
+            yield "the link to leave quickly tells where the reader comes from", str(node.attributes["href"])
+
+
+def _is_exit(link: LexborNode) -> bool:
+    return link.parent is not None and _EXIT in (link.parent.attributes.get("class") or "").split()
 
 
 def _inline(script: LexborNode) -> str | None:

@@ -76,7 +76,7 @@ class Site:
     @cached_property
     def scripts(self) -> frozenset[str]:
         """The paths of the scripts that pages may load. Others are only there for links of the guide to lead to."""
-        return frozenset(path for path in self.files if path == WORKER or _is_asset(path, ".js"))
+        return frozenset(path for path in self.files if path == WORKER or _is_asset(path, (".js", ".mjs")))
 
     @cached_property
     def references(self) -> dict[str, References]:
@@ -130,5 +130,5 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
         return []
 
 
-def _is_asset(path: str, ending: str) -> bool:
+def _is_asset(path: str, ending: str | tuple[str, ...]) -> bool:
     return path.startswith("assets/") and path.endswith(ending)

@@ -44,9 +44,6 @@ def _faults(page: Page) -> Iterator[tuple[str, str]]:
             yield "a group of fields has no legend", _start(node)
     for node in _tables_without_headers(page):
         yield "a table has no header cells", _start(node)
-    for node in tagged["iframe"]:
-        if not node.attributes.get("title"):
-            yield "a frame has no title", _start(node)
 
 
 def _headings(page: Page) -> Iterator[tuple[str, str]]:
