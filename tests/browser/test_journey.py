@@ -164,7 +164,7 @@ def test_retake_starts_blank_and_keeps_the_attempt(page: Page, site) -> None:
     expect(result(page)).to_be_hidden()
     expect(page.locator("#sc-count")).to_have_text("0 of 9 answered")
     attempts = "JSON.parse(Object.entries(localStorage).find(([key]) => key.startsWith('selfcheck:'))[1]).attempts"
-    page.wait_for_function(f"{attempts}?.length === 1")
+    page.wait_for_function(f"() => {attempts}?.length === 1")
 
 
 def test_clearing_asks_first_and_leaves_nothing(page: Page, site) -> None:

@@ -74,7 +74,7 @@ def lived_in(page: Page, url: str, name: str) -> None:
         page.get_by_role("checkbox").last.check()
         page.locator("[data-slot=contents] summary").click()
         page.locator("[data-do=link]").click()
-        page.wait_for_function("document.querySelector('#sc-link').value.includes('#s=')")
+        page.wait_for_function("() => document.querySelector('#sc-link').value.includes('#s=')")
         link = page.locator("#sc-link").input_value()
         page.goto("about:blank")
         page.goto(link)

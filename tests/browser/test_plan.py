@@ -186,7 +186,7 @@ def test_steps_stand_by_date_and_are_put_in_order_once_one_is_left(page: Page, s
     expect(day).to_be_focused()
     assert titles(page, "To do") == ["Report back", "Write one small question", "Call Kim"]
     page.get_by_label("What will you do?").focus()
-    page.wait_for_function("document.querySelector('.sc-plan h3').textContent === 'Call Kim'")
+    page.wait_for_function("() => document.querySelector('.sc-plan h3').textContent === 'Call Kim'")
     assert titles(page, "To do") == ["Call Kim", "Report back", "Write one small question"]
 
 
@@ -363,7 +363,7 @@ def test_a_step_in_which_somebody_writes_stays_where_it_is(page: Page, context: 
     page.keyboard.type("ped")
     expect(note).to_have_value("typed")
     page.get_by_label("What will you do?").focus()
-    page.wait_for_function("document.querySelector('.sc-plan h3').textContent === 'Tidy my list'")
+    page.wait_for_function("() => document.querySelector('.sc-plan h3').textContent === 'Tidy my list'")
     assert titles(page, "To do") == ["Tidy my list", "Call Kim", "Write one small question"]
     expect(page.get_by_role("region", name="Done, or let go")).to_be_hidden()
 

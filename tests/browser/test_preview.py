@@ -36,7 +36,7 @@ def test_pages_follow_and_show_what_is_wrong(context: BrowserContext, make_guide
         file.write_text(f"{ALPHA}Mended.\n")
         expect(page.locator("article")).to_contain_text("Mended.")
         expect(panel).to_have_count(0)
-        page.wait_for_function("scrollY === 700")
+        page.wait_for_function("() => scrollY === 700")
         assert len(checked(page)) == 1
 
         Path(content, "left-over.md").write_text("---\ntitle: T\n---\n")

@@ -95,7 +95,7 @@ def test_the_calculation_is_printed_and_closed_again(explained) -> None:
         })"""
     )
     assert page.pdf(format="A4").startswith(b"%PDF")
-    page.wait_for_function("window.printed === 18 && window.opened && !document.querySelector('.sc-how').open")
+    page.wait_for_function("() => window.printed === 18 && window.opened && !document.querySelector('.sc-how').open")
     page.emulate_media(media="print")
     open_for_paper = "dispatchEvent(new Event('beforeprint'))"
     page.evaluate(open_for_paper)

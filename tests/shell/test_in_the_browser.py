@@ -110,7 +110,7 @@ def test_dark_from_the_start_on_a_dark_device(browser: Browser, site: str) -> No
 
 def test_every_stop_of_the_keyboard_can_be_seen(page: Page, site: str) -> None:
     page.goto(site + "support/mentors/")
-    page.wait_for_function("document.documentElement.classList.contains('js')")
+    page.wait_for_function("() => document.documentElement.classList.contains('js')")
     stops = []
     for key in ["Tab"] * 40 + ["Shift+Tab"] * 30:
         page.keyboard.press(key)
@@ -166,7 +166,7 @@ def test_magnified_four_times_the_header_leaves_room(browser: Browser, site: str
         page = browser.new_page(viewport={"width": width, "height": height})
         page.goto(site + "support/mentors/")
         page.evaluate("scrollTo(0, 400)")
-        page.wait_for_function("scrollY > 300")
+        page.wait_for_function("() => scrollY > 300")
         header = page.locator(".md-header").bounding_box()
         assert header
         assert header["y"] + header["height"] <= height / 5

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from platformdirs import user_cache_path
 
@@ -137,7 +137,7 @@ def _keep(small: dict[str, bytes], kept: Path) -> None:
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=kept.parent, prefix="new-", delete=False) as file, ZipFile(file, "w") as archive:
             for name, data in small.items():
-                archive.writestr(name, data)
+                archive.writestr(ZipInfo(name), data)  # of no day
         Path(file.name).replace(kept)
         for old in sorted(kept.parent.glob("assets-*.zip"), key=lambda each: each.stat().st_mtime)[:-_MOST_KEPT]:
             old.unlink(missing_ok=True)
