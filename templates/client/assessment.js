@@ -69,7 +69,8 @@ class Assessment {
     // On a slow line, answers are given while this script is still on its way.
     /** @type {NodeListOf<HTMLInputElement>} */
     const controls = this.form.querySelectorAll("input, textarea");
-    for (const target of controls) if (target.checked || target.value !== target.defaultValue) this.onChange({ target });
+    for (const target of controls)
+      if (target.checked || target.value !== target.defaultValue) this.onChange({ target });
     this.paint();
     if (this.store.notable() !== null) showLater(this, root.querySelector(".sc-notices"), "notable");
   }
