@@ -17,7 +17,7 @@ from selfcheck.build import check
 from selfcheck.cli import main
 from selfcheck.model.schema import FORMATS, schema_file, schema_text
 from selfcheck.new import disk, part
-from selfcheck.new.templates import requirement
+from selfcheck.new.templates import SAY_WHERE, requirement
 
 if TYPE_CHECKING:
     from places import MakeGuide
@@ -198,7 +198,7 @@ def test_nothing_is_left_of_a_folder_that_cannot_be_made(tmp_path: Path) -> None
     ("origin", "expected"),
     [
         ("", f"selfcheck=={version('selfcheck')}"),
-        ('{"url": "file:///home/kim/selfcheck", "dir_info": {}}', f"selfcheck=={version('selfcheck')}"),
+        ('{"url": "file:///home/kim/selfcheck", "dir_info": {}}', SAY_WHERE),
         (
             '{"url": "https://example.org/s.git", "vcs_info": {"vcs": "git", "commit_id": "0a1b"}}',
             "selfcheck @ git+https://example.org/s.git@0a1b",

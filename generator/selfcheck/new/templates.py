@@ -28,14 +28,22 @@ def filled(kind: str, words: Mapping[str, str]) -> dict[str, str]:
     return files
 
 
-def requirement() -> str:
-    """What to ask pip for to get this very selfcheck: the version, or the commit or archive it was installed from.
+SAY_WHERE = "selfcheck @ git+https://example.org/say-where/selfcheck@COMMIT"
+"""What a guide asks for whose selfcheck is from a folder of this machine: nothing, before somebody says where it can be
+fetched from. By its name alone, an index might give something else of the same name.
+"""
 
-    An installation from a folder of this machine can only be told by its version.
+
+def requirement() -> str:
+    """What to ask pip for to get this very selfcheck: the version of an index, or the commit or archive it came from.
+
+    `SAY_WHERE` where it is from a folder of this machine.
     """
     ours = distribution("selfcheck")
     origin = json.loads(ours.read_text("direct_url.json") or "{}")
     url, commit = origin.get("url", ""), origin.get("vcs_info", {}).get("commit_id", "")
     if commit:
         return f"selfcheck @ {origin['vcs_info']['vcs']}+{url}@{commit}"
-    return f"selfcheck @ {url}" if url.startswith("https://") else f"selfcheck=={ours.version}"
+    if url.startswith("https://"):
+        return f"selfcheck @ {url}"
+    return SAY_WHERE if origin else f"selfcheck=={ours.version}"
