@@ -144,6 +144,12 @@ def in_a_terminal(bank: str, *keys: bytes, **variables: str) -> tuple[int, str]:
     when nothing happens.
     """
     ours, theirs = pty.openpty()
+
+    def prepared() -> None:
+        fcntl.ioctl(theirs, termios.TIOCSCTTY, 0)
+        # Whoever runs the tests in the background has them ignore it, and all that they start.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
     running = subprocess.Popen(
         [*COMMAND, "try", bank],
         stdin=theirs,
@@ -151,7 +157,7 @@ def in_a_terminal(bank: str, *keys: bytes, **variables: str) -> tuple[int, str]:
         stderr=theirs,
         env=environment(**variables),
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(theirs, termios.TIOCSCTTY, 0),  # noqa: PLW1509  # no threads here
+        preexec_fn=prepared,  # noqa: PLW1509  # no threads here
     )
     os.close(theirs)
     shown = b""
