@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from command import run
 from places import SMALL_GUIDE
 from selfcheck.build import Progress, build, check
+from selfcheck.load.files import MAX_BYTES
 from selfcheck.render.assets import assets
 from selfcheck.shell.environment import theme_folder
 
@@ -108,6 +109,15 @@ def test_a_chapter_without_any_assessment_loads_nothing_for_them(make_guide: Mak
     page = (tmp_path / "site" / "one" / "index.html").read_text()
     assert 'href="alpha/"' in page
     assert not re.findall('assets/selfcheck/[^"]*[.]js', page)
+
+
+def test_a_large_picture_is_read_to_its_end(make_guide: MakeGuide) -> None:
+    drawn = '<svg xmlns="http://www.w3.org/2000/svg">' + '<path d="M0 0h1"/>\n' * 250_000
+    content = make_guide({"map.svg": f"{drawn}</svg>", "plan.svg": f"{drawn}<script/></svg>"})
+    assert (content / "map.svg").stat().st_size > MAX_BYTES
+    assert [(problem.code, problem.place.source.path) for problem in check(content).problems] == [
+        ("SC314", "content/plan.svg")
+    ]
 
 
 def test_search_knows_the_text_of_an_assessed_section_as_it_knows_all_others(built_site: Path) -> None:

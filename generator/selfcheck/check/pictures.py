@@ -15,10 +15,12 @@ def check_pictures(guide: Guide, content: Path, problems: Problems) -> None:
     for path in sorted(path for path in guide.files if path.casefold().endswith(".svg")):
         try:
             with (content / path).open("rb") as file:
-                data = file.read(MAX_BYTES)
+                fault = svg_fault(file)
+                file.seek(0)
+                data = file.read(MAX_BYTES) if fault else b""
         except OSError:
             continue  # the build says so, if it is published
-        if fault := svg_fault(data):
+        if fault:
             source = Source(f"{guide.content}/{path}", data.decode("utf-8", "replace"))
             place = Place(source, fault.line, fault.column) if fault.line <= len(source.lines) else Place(source, 0)
             help = "take that out, or save the picture anew as plain SVG or as PNG"

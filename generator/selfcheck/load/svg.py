@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import BinaryIO
 from xml.parsers import expat
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -35,8 +36,8 @@ class _FoundError(Exception):
         self.fault = fault
 
 
-def svg_fault(data: bytes) -> Fault | None:
-    """What is wrong with an SVG file; None for one that only draws."""
+def svg_fault(file: BinaryIO) -> Fault | None:
+    """What is wrong with an SVG file, which is read to its end at most; None for one that only draws."""
     parser = expat.ParserCreate(namespace_separator=" ")
     element = ""
 
@@ -64,7 +65,7 @@ def svg_fault(data: bytes) -> Fault | None:
     parser.StartDoctypeDeclHandler = lambda *doctype: wrong("it defines entities") if doctype[-1] else None
     parser.ProcessingInstructionHandler = lambda name, _: wrong(f"`<?{name}` makes something else of it")
     try:
-        parser.Parse(data, True)
+        parser.ParseFile(file)
     except _FoundError as found:
         return found.fault
     except expat.ExpatError as error:
