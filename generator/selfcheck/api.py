@@ -10,7 +10,7 @@ from pathlib import Path
 from selfcheck.batch import BankError, load_bank, score_table
 from selfcheck.build import Outcome, Progress, build, check, verify
 from selfcheck.model.guide import Guide
-from selfcheck.problems import Problems
+from selfcheck.problems import UnsoundError
 from selfcheck.score import Result, ScaleScore, score
 
 __all__ = [
@@ -30,14 +30,8 @@ __all__ = [
 ]
 
 
-class GuideError(ValueError):
+class GuideError(UnsoundError):
     """A guide cannot be used; its text tells the first error, `problems` has them all."""
-
-    def __init__(self, problems: Problems) -> None:
-        """At least one of the problems is an error."""
-        first = next(problem for problem in problems if problem.level == "error")
-        super().__init__(f"{first.place}: {first.message} ({first.code}; `selfcheck check` tells all)")
-        self.problems = problems
 
 
 def load(content: Path | str) -> Guide:

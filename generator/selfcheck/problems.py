@@ -83,6 +83,16 @@ class Problem:
     """Other places to look at, in the order in which they are told."""
 
 
+class UnsoundError(ValueError):
+    """Something cannot be used; its text tells the first error, `problems` has them all."""
+
+    def __init__(self, problems: Problems) -> None:
+        """At least one of the problems is an error."""
+        first = next(problem for problem in problems if problem.level is Level.ERROR)
+        super().__init__(f"{first.place}: {first.message} ({first.code}; `selfcheck check` tells all)")
+        self.problems = problems
+
+
 class Problems:
     """A list of problems that grows while a guide is read, and never lists the same one twice."""
 

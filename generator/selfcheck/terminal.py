@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from types import TracebackType
+from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    ProgressColumn,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.progress import Progress as RichProgress
 
 from selfcheck.build import Progress
@@ -31,24 +39,23 @@ def print_summary(line: str, *, failed: bool, stderr: bool = False) -> None:
     )
 
 
-class TerminalProgress(Progress):
-    """Shows a bar while a long build renders its pages, on a terminal only."""
+class _Bar:
+    """A bar on standard error that is there for a while, on a terminal only."""
 
-    def __init__(self, quiet: bool) -> None:
-        """Show nothing at all when `quiet`."""
+    def __init__(self, quiet: bool, count: ProgressColumn) -> None:
+        """Show nothing at all when `quiet`; `count` is how the work is counted."""
         console = Console(stderr=True)
         self._bar = RichProgress(
             TextColumn("{task.description}"),
             BarColumn(),
-            MofNCompleteColumn(),
+            count,
             TimeRemainingColumn(),
             console=console,
             transient=True,
             disable=quiet or not console.is_terminal,
         )
-        self._task = self._bar.add_task("Checking", total=None, visible=False)
 
-    def __enter__(self) -> TerminalProgress:
+    def __enter__(self) -> Self:
         """Begin to show the bar."""
         self._bar.start()
         return self
@@ -58,6 +65,15 @@ class TerminalProgress(Progress):
     ) -> None:
         """Take the bar away."""
         self._bar.stop()
+
+
+class TerminalProgress(_Bar, Progress):
+    """Shows a bar while a long build renders its pages, on a terminal only."""
+
+    def __init__(self, quiet: bool) -> None:
+        """Show nothing at all when `quiet`."""
+        super().__init__(quiet, MofNCompleteColumn())
+        self._task = self._bar.add_task("Checking", total=None, visible=False)
 
     def start(self, pages: int) -> None:
         """So many pages are about to be rendered."""
@@ -78,33 +94,13 @@ class TerminalProgress(Progress):
         self._bar.console.print("Another build is writing here; waiting for it to end.")
 
 
-class RowProgress:
+class RowProgress(_Bar):
     """Shows a bar while rows are scored, on a terminal only."""
 
     def __init__(self, quiet: bool, size: int | None) -> None:
         """Show nothing at all when `quiet`; `size` is that of the file in bytes, where it has one."""
-        console = Console(stderr=True)
-        self._bar = RichProgress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            TaskProgressColumn(),
-            TimeRemainingColumn(),
-            console=console,
-            transient=True,
-            disable=quiet or not console.is_terminal,
-        )
+        super().__init__(quiet, TaskProgressColumn())
         self._task = self._bar.add_task("Scoring", total=size)
-
-    def __enter__(self) -> RowProgress:
-        """Begin to show the bar."""
-        self._bar.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Take the bar away."""
-        self._bar.stop()
 
     def done(self, position: int, rows: int) -> None:
         """So many bytes of the file are read, and so many rows scored."""

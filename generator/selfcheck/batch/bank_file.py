@@ -11,17 +11,11 @@ from selfcheck.load.files import MAX_BYTES
 from selfcheck.load.yaml import load_yaml
 from selfcheck.model.bank import Bank
 from selfcheck.model.read_bank import read_bank
-from selfcheck.problems import Place, Problems, Source
+from selfcheck.problems import Place, Problems, Source, UnsoundError
 
 
-class BankError(ValueError):
-    """A bank cannot be used; its text tells the first of the problems."""
-
-    def __init__(self, problems: Problems) -> None:
-        """At least one problem is there."""
-        first = next(iter(problems))
-        super().__init__(f"{first.place}: {first.message} ({first.code}; `selfcheck check` tells all)")
-        self.problems = problems
+class BankError(UnsoundError):
+    """A bank cannot be used; its text tells the first error, `problems` has them all."""
 
 
 def read_bank_file(path: Path, problems: Problems) -> Bank | None:
