@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from selfcheck.batch.run import Scored
     from selfcheck.build import Outcome
 
+_STANDARD = Path("-")
+"""Standard input or output."""
+
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 _content = click.option(
@@ -38,6 +41,12 @@ _EXIT_CODES = """\b
 Exit codes:
   0  no errors, though perhaps warnings
   1  the guide or the site has errors
+  2  the command was used wrongly"""
+
+_EXIT_CODES_OF_PAPER = """\b
+Exit codes:
+  0  it is made
+  1  the bank has errors, or the sheet cannot be written
   2  the command was used wrongly"""
 
 _EXIT_CODES_OF_NEW = """\b
@@ -273,6 +282,43 @@ def try_bank(bank: Path, answers: Path | None) -> None:
         sys.exit(1)
     if told:
         click.echo(told.encode())  # JSON is UTF-8, whatever the terminal speaks
+
+
+@main.command(short_help="Make a sheet of a bank to print, with its scoring key.", epilog=_EXIT_CODES_OF_PAPER)
+@click.argument("bank", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    help="Where to; `-` is standard output.  [default: NAME-paper.html, by the name of the bank]",
+)
+@_quiet
+def paper(bank: Path, output: Path | None, quiet: bool) -> None:
+    """Make a sheet of a BANK for readers who answer on paper, and score by hand.
+
+    The sheet is one HTML file, with the questions and, on a new page, the scoring key and what the scores mean. Open it
+    in a browser and print it. Of files that are there already, only an earlier sheet is replaced.
+    """
+    from selfcheck.paper.command import OccupiedError, make_sheet
+    from selfcheck.report import more_about
+    from selfcheck.terminal import print_problems, print_summary
+
+    try:
+        text, goal, problems = make_sheet(bank, output)
+        if text and goal != _STANDARD:
+            goal.write_text(text, "utf-8")
+    except OccupiedError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or 'a file'}: {error.strerror or error}") from error
+    print_problems(problems)
+    if not text:
+        click.echo(more_about(problems), err=True)
+        sys.exit(1)
+    if goal == _STANDARD:
+        click.echo(text.encode(), nl=False)
+    elif not quiet:
+        print_summary(f"Made {goal}; open it in a browser and print it.", failed=False)
 
 
 @main.command(short_help="Say what a problem code means, and how to mend it.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from selfcheck.around import guide_around
 from selfcheck.batch.bank_file import read_bank_file
 from selfcheck.problems import Problems
 from selfcheck.score import Scorer
@@ -14,7 +15,7 @@ from selfcheck.trial.questions import Questions
 from selfcheck.trial.record import record
 from selfcheck.trial.result import ResultTeller
 from selfcheck.trial.screen import Screen
-from selfcheck.trial.words import Words, guide_around
+from selfcheck.trial.words import Words
 
 
 def ask_and_tell(bank_file: Path) -> Problems:

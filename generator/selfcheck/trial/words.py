@@ -3,42 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from pathlib import Path
 
-from selfcheck.load.files import MAX_BYTES
-from selfcheck.load.yaml import Mapping, Scalar, load_yaml
 from selfcheck.model.bank import Bank
 from selfcheck.model.item import NOT_APPLICABLE, Answer, Item
 from selfcheck.paths import templates_folder
-from selfcheck.problems import Problems, Source
 from selfcheck.render.messages import translations
 from selfcheck.render.words import BankWords, Language
-from selfcheck.shell.environment import LANGUAGE, direction
-
-
-@dataclass(frozen=True)
-class Around:
-    """What a trial takes from the guide around a bank."""
-
-    language: str = "en"
-    help_resources: str = ""
-    """In Markdown; may be empty."""
-
-
-def guide_around(bank_file: Path) -> Around:
-    """What the `guide.yaml` above a bank's chapter says; without one, or where it cannot be read, nothing is said."""
-    guide = bank_file.resolve().parent.parent / "guide.yaml"
-    try:
-        with guide.open("rb") as file:
-            text = file.read(MAX_BYTES).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return Around()
-    node = load_yaml(Source(guide.as_posix(), text), Problems())
-    pairs = node.pairs if isinstance(node, Mapping) else ()
-    said = {key.value: value.value.strip() for key, value in pairs if isinstance(value, Scalar)}
-    language = said.get("language", "en")
-    return Around(language if LANGUAGE.fullmatch(language) else "en", said.get("help_resources", ""))
+from selfcheck.shell.environment import direction
 
 
 class Words(Language):

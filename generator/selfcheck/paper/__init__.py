@@ -1,0 +1,1 @@
+"""Paper: a bank as a sheet to print, with the key to score it by hand."""
