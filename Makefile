@@ -1,6 +1,7 @@
 # make site    build the guide in content/ into site/; URL=https://example.org/guide/ says where it will stand
 # make serve   the same, with a live preview that follows every change
 # make test    run every check and every test
+# make bench   build the same large guides here and with other generators, in turns, and print what each takes
 # make audit   ask the registries for known faults of what selfcheck and its tests depend on
 # Each sets up what it needs: a virtual environment in .venv/, development tools in node_modules/, a browser.
 
@@ -9,7 +10,7 @@ BIN := .venv/bin
 BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable
 INSTALL := apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: site serve test lint test-client test-python audit format messages messages-template vendor browser java clean
+.PHONY: site serve test bench lint test-client test-python audit format messages messages-template vendor pictures browser java clean
 
 site: .venv/installed
 	$(BIN)/selfcheck build$(if $(URL), --url $(URL))
@@ -32,6 +33,10 @@ test-client: node_modules/.package-lock.json
 
 test-python: .venv/installed-dev node_modules/.package-lock.json browser java
 	$(BIN)/pytest -n auto --dist worksteal
+
+BENCH ?= --sections 10 100 1000 --runs 3
+bench: .venv/installed
+	$(BIN)/python benchmarks/builds.py $(BENCH)
 
 audit: .venv/installed-dev node_modules/.package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip-audit>=2.9,<3"
@@ -63,6 +68,10 @@ vendor: node_modules/.package-lock.json
 	cp node_modules/ical.js/LICENSE templates/vendor/ical.LICENSE.txt
 	cp node_modules/uqr/dist/index.mjs templates/vendor/uqr.js
 	cp node_modules/uqr/LICENSE templates/vendor/uqr.LICENSE.txt
+
+# The pictures of a result in the README.
+pictures: .venv/installed-dev browser
+	PYTHONPATH=tests $(BIN)/python tests/browser/picture.py docs
 
 # A browser for the tests. Debian's headless Chromium needs a third of the time of one with windows, so root gets it; anybody
 # else is only asked for a password where there is no Chromium at all.

@@ -2,12 +2,15 @@
 
     python benchmarks/guides.py 1000 guide    # a guide of 1,000 sections, ten to a chapter
 
-A section has about 600 words of prose with headings, links, a list and a table, and a bank of ten items.
+A section has about 600 words of prose with headings, links, a list and a table, and a bank of ten items. Other
+generators get the same words in their own Markdown (`peers.py`).
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -27,11 +30,7 @@ title: Assessment {number}
 about: Think of the past four weeks.
 minutes: 3
 responses:
-  - {{value: 0, label: Never}}
-  - {{value: 1, label: Rarely}}
-  - {{value: 2, label: Sometimes}}
-  - {{value: 3, label: Often}}
-  - {{value: 4, label: Always}}
+{responses}
 items:
 {items}
 scales:
@@ -62,45 +61,96 @@ _ITEM = """\
     next_step: {step}"""
 
 
+@dataclass(frozen=True)
+class Dialect:
+    """How a generator writes what Markdown has no sign for."""
+
+    heading: str = "## How to {0} {{#{0}}}"
+    link: str = "section-{0}.md#{1}"
+    note: str = '!!! note "To keep"\n    {0}'
+
+
+OURS = Dialect()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the guide."""
+
+    number: int
+    """From 1."""
+    chapter: int
+    """From 1."""
+
+    @property
+    def name(self) -> str:
+        """Its path without an ending, as in `chapter-1/section-7`."""
+        return f"chapter-{self.chapter}/section-{self.number}"
+
+    def prose(self, dialect: Dialect = OURS) -> str:
+        """Its Markdown, without a title."""
+        return _prose(self.number, self.earlier, dialect)
+
+    @property
+    def questions(self) -> list[str]:
+        """The texts of its ten items."""
+        return [f"I {does} {when}." for does, when in _asked(self.number)]
+
+    @property
+    def earlier(self) -> list[int]:
+        """The numbers of the sections before it in its chapter; its own when it is the first."""
+        first = (self.chapter - 1) * SECTIONS_OF_A_CHAPTER + 1
+        return list(range(first, self.number)) or [self.number]
+
+
+LABELS = ("Never", "Rarely", "Sometimes", "Often", "Always")
+"""The response options of every item, worth 0 to 4."""
+
+
+def chapters(sections: int) -> Iterator[tuple[int, list[Section]]]:
+    """The chapters of a guide of so many sections, each with its number."""
+    for first in range(1, sections + 1, SECTIONS_OF_A_CHAPTER):
+        number = first // SECTIONS_OF_A_CHAPTER + 1
+        last = min(first + SECTIONS_OF_A_CHAPTER - 1, sections)
+        yield number, [Section(each, number) for each in range(first, last + 1)]
+
+
 def write_guide(folder: Path, sections: int) -> None:
     """Write a guide of so many sections into `folder`, which need not be there."""
-    chapters = [
-        range(first, min(first + SECTIONS_OF_A_CHAPTER, sections + 1))
-        for first in range(1, sections + 1, SECTIONS_OF_A_CHAPTER)
-    ]
     guide = ["title: A large guide", "description: One to measure with.", "chapters:"]
-    for number, chapter in enumerate(chapters, 1):
+    for number, chapter in chapters(sections):
         guide.append(f"  - folder: chapter-{number}")
-        guide.append(f"    sections: [{', '.join(f'section-{each}' for each in chapter)}]")
-        inside = folder / f"chapter-{number}"
-        inside.mkdir(parents=True, exist_ok=True)
-        _write(inside / "index.md", _page(f"Chapter {number}", "What this chapter is about."))
+        guide.append(f"    sections: [{', '.join(f'section-{each.number}' for each in chapter)}]")
+        write(folder / f"chapter-{number}" / "index.md", page(f"Chapter {number}", "What this chapter is about."))
         for section in chapter:
-            _write(inside / f"section-{section}.md", _page(f"Section {section}", _prose(section, chapter)))
-            _write(inside / f"section-{section}.yaml", _bank(section))
-    _write(folder / "index.md", _page("A large guide", "Where it begins."))
-    _write(folder / "guide.yaml", "\n".join([*guide, ""]))
+            write(folder / f"{section.name}.md", page(f"Section {section.number}", section.prose()))
+            write(folder / f"{section.name}.yaml", _bank(section.number))
+    write(folder / "index.md", page("A large guide", "Where it begins."))
+    write(folder / "guide.yaml", "\n".join([*guide, ""]))
 
 
-def _write(file: Path, text: str) -> None:
+def write(file: Path, text: str) -> None:
+    """Write a file, and make its folder."""
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
 
 
-def _page(title: str, text: str) -> str:
-    return f"---\ntitle: {title}\ndescription: All of {title}.\n---\n\n{text}\n"
+def page(title: str, text: str, more: str = "") -> str:
+    """A Markdown file with its front matter, to which `more` adds lines."""
+    return f"---\ntitle: {title}\ndescription: All of {title}.\n{more}---\n\n{text}\n"
 
 
-def _prose(number: int, chapter: range) -> str:
+def _prose(number: int, earlier: list[int], dialect: Dialect) -> str:
     random = Random(number)  # noqa: S311
-    others = [each for each in chapter if each != number] or [number]
     parts = []
     for heading in _HEADINGS:
-        parts.append(f"## How to {heading} {{#{heading}}}")
+        parts.append(dialect.heading.format(heading))
         parts.append(_paragraph(random, WORDS // 2 // len(_HEADINGS)))
-        parts.append(f"{_sentence(random)} See [another section](section-{random.choice(others)}.md#{heading}) too.")
+        link = dialect.link.format(random.choice(earlier), heading)
+        parts.append(f"{_sentence(random)} See [another section]({link}) too.")
         parts.append("\n".join(f"- **{_sentence(random)}** {_sentence(random)}" for _ in range(2)))
     parts.append("| When | Who |\n|---|---|\n| Monday | A friend |\n| Friday | The group |")
-    parts.append(f'!!! note "To keep"\n    {_sentence(random)}')
+    parts.append(dialect.note.format(_sentence(random)))
     missing = WORDS - sum(len(part.split()) for part in parts)
     return "\n\n".join([*parts, *([_paragraph(random, missing)] if missing > 0 else [])])
 
@@ -117,17 +167,20 @@ def _sentence(random: Random) -> str:
     return f"{words[0].upper()}{words[1:]}."
 
 
+def _asked(number: int) -> list[tuple[str, str]]:
+    return Random(number).sample([(does, when) for does in _ITEMS for when in _WHEN], 10)  # noqa: S311
+
+
 def _bank(number: int) -> str:
-    random = Random(number)  # noqa: S311
-    asked = random.sample([(does, when) for does in _ITEMS for when in _WHEN], 10)
     items = [
         _ITEM.format(
             number=at, does=does, when=when, heading=_HEADINGS[at % len(_HEADINGS)], step=_STEPS[at % len(_STEPS)]
         )
-        for at, (does, when) in enumerate(asked, 1)
+        for at, (does, when) in enumerate(_asked(number), 1)
     ]
     answers = ", ".join(f"item-{at}: 3" for at in range(1, 11))
-    return _BANK.format(number=number, items="\n".join(items), answers=answers)
+    responses = "\n".join(f"  - {{value: {value}, label: {label}}}" for value, label in enumerate(LABELS))
+    return _BANK.format(number=number, responses=responses, items="\n".join(items), answers=answers)
 
 
 if __name__ == "__main__":
