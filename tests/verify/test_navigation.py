@@ -16,11 +16,16 @@ ENTRY = (
 )
 
 
-def test_entries_are_taken_out() -> None:
-    html = f"<ul>{ENTRY}{ENTRY}{ENTRY}</ul>".encode()
+PRUNED = ENTRY.replace("md-nav__item", "md-nav__item md-nav__item--pruned md-nav__item--nested")
+"""A chapter whose sections are not shown."""
+
+
+@pytest.mark.parametrize("entry", [ENTRY, PRUNED], ids=["a section", "a chapter"])
+def test_entries_are_taken_out(entry: str) -> None:
+    html = f"<ul>{entry}{entry}{entry}</ul>".encode()
     rest, links = without_entries(html)
     assert links == ["../one/"]  # the first one stays, and the end of the list stands behind the last one
-    assert rest == f"<ul>{ENTRY}{ENTRY}</ul>".encode()
+    assert rest == f"<ul>{entry}{entry}</ul>".encode()
 
 
 @pytest.mark.parametrize(
@@ -36,7 +41,7 @@ def test_entries_are_taken_out() -> None:
         ("</span>", ""),
         ("</a>", "</a><ul>"),
         ('class="md-nav__link"', "class=md-nav__link"),
-        ('class="md-nav__link"', 'class="--"'),
+        ('class="md-nav__link"', 'class="-->"'),
         (">One<", "> 'One' <"),
         (">One<", "><!-- One --><"),
         ("../one/", "https://example.org/"),

@@ -23,7 +23,8 @@ _LINK = re.compile(
     rb'[\w -]*">\s*<a href="([^"\'&<>\x00-\x20]+)" class=%b>' % _NAMES
     + rb"%b(?:<span class=%b>%b</span>%b)*</a>\s*</li>\s*" % (_TEXT, _NAMES, _TEXT, _TEXT)
 )
-"""What is behind the beginning of an entry that is one link; with no `'` and no `--` in it, nothing around it ends."""
+"""What is behind the beginning of an entry that is one link. Nothing around it can end in it: it has no `'`, each `"` is
+answered, and `>` stands behind `"` or a name, so it ends no comment."""
 
 
 def without_entries(html: bytes) -> tuple[bytes, list[str]]:
@@ -51,7 +52,7 @@ def _link(html: bytes) -> str | None:
     `html` is what stands behind the beginning of the entry, up to the next one.
     """
     found = _LINK.fullmatch(html)
-    if not found or b"--" in html:
+    if not found:
         return None
     address = found[1].decode("utf-8", "replace")
     return address if is_within(address) else None
