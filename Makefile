@@ -1,5 +1,6 @@
 # make site    build the guide in content/ into site/; URL=https://example.org/guide/ says where it will stand
 # make serve   the same, with a live preview that follows every change
+# make docs    build the documentation, a guide itself, into site-docs/
 # make test    run every check and every test
 # make bench   build the same large guides here and with other generators, in turns, and print what each takes
 # make audit   ask the registries for known faults of what selfcheck and its tests depend on
@@ -10,10 +11,13 @@ BIN := .venv/bin
 BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable
 INSTALL := apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: site serve test bench lint test-client test-python audit format messages messages-template vendor pictures browser java clean
+.PHONY: site docs serve test bench lint test-client test-python audit format messages messages-template vendor pictures browser java clean
 
 site: .venv/installed
 	$(BIN)/selfcheck build$(if $(URL), --url $(URL))
+
+docs: .venv/installed
+	$(BIN)/selfcheck build --content docs --site site-docs
 
 serve: .venv/installed
 	$(BIN)/selfcheck serve

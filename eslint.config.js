@@ -3,7 +3,7 @@ import globals from "globals";
 
 /** What the client's code is checked for beside its types. */
 export default [
-  { ignores: ["site/", "dist/", ".venv/", "**/.site.*", "templates/vendor/"] },
+  { ignores: ["site/", "site-docs/", "dist/", ".venv/", "**/.site.*", "templates/vendor/"] },
   js.configs.recommended,
   {
     rules: {

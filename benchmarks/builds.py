@@ -22,7 +22,9 @@ from tempfile import TemporaryDirectory
 from measured import Cost, peak_memory, run
 from peers import PEERS, SELFCHECK, Generator
 
-_TOOLS = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "selfcheck-benchmarks"
+TOOLS = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "selfcheck-benchmarks"
+"""Where other tools are installed, once."""
+
 _ADDED = "\nA sentence more, for the next build.\n"
 
 
@@ -46,11 +48,11 @@ def measure(generators: Sequence[Generator], sections: int, runs: int, folder: P
     for generator in generators:
         generator.write(places[generator.name], sections)
         if generator.name == "Eleventy":
-            (places[generator.name] / "node_modules").symlink_to(_TOOLS / "eleventy" / "node_modules")
+            (places[generator.name] / "node_modules").symlink_to(TOOLS / "eleventy" / "node_modules")
     for _ in range(runs):
         for generator in generators:
             place, costs = places[generator.name], found[generator.name]
-            command = generator.command(_TOOLS)
+            command = generator.command(TOOLS)
             _make_cold(generator, place)
             costs.cold.append(run(command, place, {}))
             if generator.remembers:
@@ -60,7 +62,7 @@ def measure(generators: Sequence[Generator], sections: int, runs: int, folder: P
                 costs.edited.append(run(command, place, {}))
     for generator in generators:
         _make_cold(generator, places[generator.name])
-        found[generator.name].peak = peak_memory(generator.command(_TOOLS), places[generator.name], {})
+        found[generator.name].peak = peak_memory(generator.command(TOOLS), places[generator.name], {})
     return found
 
 
@@ -123,7 +125,7 @@ def versions(generators: Sequence[Generator]) -> str:
     """What was measured, on what."""
     lines = [f"{platform.platform()}, {os.cpu_count()} processors, Python {platform.python_version()}", ""]
     for generator in generators:
-        said = subprocess.run(generator.version(_TOOLS), capture_output=True, check=True, text=True).stdout
+        said = subprocess.run(generator.version(TOOLS), capture_output=True, check=True, text=True).stdout
         shown = [line for line in said.splitlines() if "mkdocs" in line] or said.splitlines()[:1]
         without = f": {generator.lacks}" if generator.lacks else ""
         lines.append(f"- **{generator.name}** ({'; '.join(' '.join(line.split()) for line in shown)}){without}.")
@@ -140,7 +142,7 @@ def main() -> None:
     peers = [peer for peer in PEERS if chosen.only is None or peer.name in chosen.only]
     generators = [SELFCHECK, *peers]
     for generator in generators:
-        generator.install(_TOOLS)
+        generator.install(TOOLS)
     print(versions(generators))
     with TemporaryDirectory() as folder:
         for sections in chosen.sections:

@@ -47,6 +47,7 @@ class Outcome:
     """What came of a run."""
 
     problems: Problems = field(default_factory=Problems)
+    """What was found; `problems.errors` says how many are errors."""
     guide: Guide | None = None
     """The guide, as far as it could be read."""
     pages: int = 0
@@ -58,6 +59,7 @@ class Outcome:
     files: int = 0
     """How many files the site has; 0 when none was built."""
     seconds: float = 0
+    """How long it took."""
 
 
 def check(content: Path, progress: Progress | None = None) -> Outcome:

@@ -260,7 +260,7 @@ def try_bank(bank: Path, answers: Path | None) -> None:
     number, several as in `1 3`. Enter alone skips a question, `b` goes back, `?` explains, and `q` or the end of input
     shows the result so far. Nothing is kept.
 
-    With --answers, as in {"item": "value", "many": ["a", "b"]}, the result is one JSON object on standard output.
+    With --answers, as in `{"item": "value", "many": ["a", "b"]}`, the result is one JSON object on standard output.
     """
     from selfcheck.report import more_about
     from selfcheck.terminal import print_problems
@@ -321,7 +321,13 @@ def paper(bank: Path, output: Path | None, quiet: bool) -> None:
         print_summary(f"Made {goal}; open it in a browser and print it.", failed=False)
 
 
-@main.command(short_help="Say what a problem code means, and how to mend it.")
+@main.command(
+    short_help="Say what a problem code means, and how to mend it.",
+    epilog="""\b
+Exit codes:
+  0  it is told
+  2  there is no such code""",
+)
 @click.argument("codes", nargs=-1, metavar="[CODE]...", callback=_codes_of, shell_complete=_codes_that_begin)
 def explain(codes: tuple[str, ...]) -> None:
     """Say why each CODE matters, what usually causes it and how to mend it, with examples.
@@ -336,7 +342,13 @@ def explain(codes: tuple[str, ...]) -> None:
         print_codes()
 
 
-@main.command(short_help="Preview the guide and follow every change.")
+@main.command(
+    short_help="Preview the guide and follow every change.",
+    epilog="""\b
+Exit codes:
+  0  it was stopped
+  2  the command was used wrongly, or the port cannot be used""",
+)
 @_content
 @click.option(
     "--port",
@@ -399,7 +411,13 @@ def _tell_scored(scored: Scored, quiet: bool) -> None:
     sys.exit(1 if failed else 0)
 
 
-@main.command(short_help="Print or write the JSON Schemas by which editors complete and explain keys.")
+@main.command(
+    short_help="Print or write the JSON Schemas by which editors complete and explain keys.",
+    epilog="""\b
+Exit codes:
+  0  they are printed or written
+  2  the command was used wrongly, or a file cannot be written""",
+)
 @click.argument("format", type=click.Choice(["bank", "guide"]), required=False)
 @click.option(
     "--write",

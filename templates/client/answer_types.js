@@ -1,5 +1,5 @@
 /**
- * Section 1 of `generator/scoring.md` for what few banks need: multiple choice, numbers and text.
+ * Section 1 of `docs/explanation/scoring.md` for what few banks need: multiple choice, numbers and text.
  */
 
 import { pointsOf } from "./answers.js";

@@ -1,5 +1,5 @@
 /**
- * Section 1 of `generator/scoring.md`: which answers are good, and what points they have.
+ * Section 1 of `docs/explanation/scoring.md`: which answers are good, and what points they have.
  */
 
 import { among } from "./ranges.js";

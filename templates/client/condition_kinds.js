@@ -1,5 +1,5 @@
 /**
- * Section 2 of `generator/scoring.md`: every kind of condition.
+ * Section 2 of `docs/explanation/scoring.md`: every kind of condition.
  */
 
 import { NOT_APPLICABLE } from "./answers.js";

@@ -1,5 +1,5 @@
 /**
- * Section 2 of `generator/scoring.md`: how true a condition is. That stands as a number, so that `all` is the lowest and
+ * Section 2 of `docs/explanation/scoring.md`: how true a condition is. That stands as a number, so that `all` is the lowest and
  * `any` the highest of several, and `not` what is left to 1.
  */
 

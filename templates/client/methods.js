@@ -1,5 +1,5 @@
 /**
- * Section 7 of `generator/scoring.md`: the raw score of a scale, from its parts.
+ * Section 7 of `docs/explanation/scoring.md`: the raw score of a scale, from its parts.
  */
 
 import { ONE, Rational, ZERO } from "./rational.js";

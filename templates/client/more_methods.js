@@ -1,5 +1,5 @@
 /**
- * Sections 4 and 7 of `generator/scoring.md` for what few banks need: the other methods, and points by a condition.
+ * Sections 4 and 7 of `docs/explanation/scoring.md` for what few banks need: the other methods, and points by a condition.
  */
 
 import { tested } from "./condition_kinds.js";

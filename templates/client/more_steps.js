@@ -1,5 +1,5 @@
 /**
- * Section 8 of `generator/scoring.md` for what few banks need: the other steps.
+ * Section 8 of `docs/explanation/scoring.md` for what few banks need: the other steps.
  */
 
 import { scoreIn, scoresIn } from "./answer_types.js";

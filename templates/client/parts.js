@@ -1,5 +1,5 @@
 /**
- * Sections 4 and 6 of `generator/scoring.md`: what a scale is made of, and what stands in for a part that is missing.
+ * Sections 4 and 6 of `docs/explanation/scoring.md`: what a scale is made of, and what stands in for a part that is missing.
  */
 
 import { NOT_APPLICABLE, typeOf, valueOf } from "./answers.js";

@@ -1,5 +1,5 @@
 /**
- * Section 9 of `generator/scoring.md`: ranges, and where a number falls in them.
+ * Section 9 of `docs/explanation/scoring.md`: ranges, and where a number falls in them.
  */
 
 import { Rational } from "./rational.js";

@@ -1,5 +1,5 @@
 /**
- * The reader's scorer. It follows `generator/scoring.md`, and its sections are numbered as there; the scorer of the
+ * The reader's scorer. It follows `docs/explanation/scoring.md`, and its sections are numbered as there; the scorer of the
  * build, `generator/selfcheck/score/`, follows the same page.
  */
 

@@ -1,5 +1,5 @@
 /**
- * Section 11 of `generator/scoring.md`: the score as the reader sees it. It explains the band.
+ * Section 11 of `docs/explanation/scoring.md`: the score as the reader sees it. It explains the band.
  */
 
 import { bandOf } from "./ranges.js";

@@ -1,5 +1,5 @@
 /**
- * Section 8 of `generator/scoring.md`: the steps from a raw score to the score.
+ * Section 8 of `docs/explanation/scoring.md`: the steps from a raw score to the score.
  */
 
 import { among } from "./ranges.js";

@@ -1,4 +1,4 @@
-// Section 1 of generator/scoring.md: answers.
+// Section 1 of docs/explanation/scoring.md: answers.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { canonicalNumber } from "../../templates/client/answer_types.js";

@@ -1,4 +1,4 @@
-// Section 10 of generator/scoring.md: classifications and alerts.
+// Section 10 of docs/explanation/scoring.md: classifications and alerts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bandsFrom, bankOf, given } from "./banks.js";

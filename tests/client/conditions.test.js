@@ -1,4 +1,4 @@
-// Section 2 of generator/scoring.md: conditions. A bank is asked by scales that only stand by a condition: `true` is a
+// Section 2 of docs/explanation/scoring.md: conditions. A bank is asked by scales that only stand by a condition: `true` is a
 // score, `false` does not apply, `unknown` has not enough answers.
 import assert from "node:assert/strict";
 import { test } from "node:test";

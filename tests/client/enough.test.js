@@ -1,4 +1,4 @@
-// Section 5 of generator/scoring.md: is there enough?
+// Section 5 of docs/explanation/scoring.md: is there enough?
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { FIVE, bandsFrom, bankOf, given, worth } from "./banks.js";

@@ -1,4 +1,4 @@
-// Section 3 of generator/scoring.md: what is shown.
+// Section 3 of docs/explanation/scoring.md: what is shown.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bandsFrom, bankOf, given } from "./banks.js";

@@ -1,4 +1,4 @@
-// Section 7 of generator/scoring.md: the raw score.
+// Section 7 of docs/explanation/scoring.md: the raw score.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { worth } from "./banks.js";

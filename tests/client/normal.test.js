@@ -1,4 +1,4 @@
-// Section 8 of generator/scoring.md: percentiles of the normal distribution.
+// Section 8 of docs/explanation/scoring.md: percentiles of the normal distribution.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { percentile } from "../../templates/client/normal.js";

@@ -1,4 +1,4 @@
-// Sections 4 and 6 of generator/scoring.md: what a scale is made of, and what stands in for what is missing.
+// Sections 4 and 6 of docs/explanation/scoring.md: what a scale is made of, and what stands in for what is missing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bankOf, given, worth } from "./banks.js";

@@ -1,4 +1,4 @@
-// Section 9 of generator/scoring.md: bands and ranges.
+// Section 9 of docs/explanation/scoring.md: bands and ranges.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bandsFrom, worth } from "./banks.js";

@@ -1,4 +1,4 @@
-// Section 11 of generator/scoring.md: the score as shown.
+// Section 11 of docs/explanation/scoring.md: the score as shown.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bandsFrom } from "./banks.js";

@@ -1,4 +1,4 @@
-// Section 8 of generator/scoring.md: steps.
+// Section 8 of docs/explanation/scoring.md: steps.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bankOf, given, worth } from "./banks.js";

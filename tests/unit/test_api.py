@@ -1,15 +1,13 @@
-"""The names for other programs: what the README shows, and what they say of themselves."""
+"""The names for other programs, and what they say of themselves."""
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from places import REPOSITORY, SMALL_GUIDE
+from places import SMALL_GUIDE
 from selfcheck import api
 
 if TYPE_CHECKING:
@@ -33,19 +31,3 @@ def test_a_guide_with_errors(make_guide: MakeGuide) -> None:
     with pytest.raises(api.GuideError, match=r"^content/about\.md.*SC\d{3}; `selfcheck check` tells all") as raised:
         api.load(content)
     assert {problem.code for problem in raised.value.problems} > {"SC302"}
-
-
-def test_the_words_of_the_readme(make_guide: MakeGuide, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = re.search(r"```python\n(from pathlib .*?)```", (REPOSITORY / "README.md").read_text(), re.DOTALL)
-    assert shown
-    make_guide({})
-    (Path("content") / "one" / "alpha.yaml").rename("content/one/planning.yaml")
-    (Path("content") / "one" / "alpha.md").rename("content/one/planning.md")
-    for path in Path("content").rglob("*"):
-        if path.is_file():
-            path.write_text(re.sub(r"\balpha\b", "planning", path.read_text()))
-    told: list[str] = []
-    names: dict[str, Any] = {"print": lambda *words: told.append(" ".join(map(str, words)))}
-    exec(compile(shown[1], "README.md", "exec"), names)  # noqa: S102  # it is ours
-    assert told == ["3 of 4", "5 pages, 0 errors"]
-    assert (Path("site") / "one" / "planning" / "index.html").is_file()

@@ -1,4 +1,4 @@
-"""The page of all codes is what the catalogue and the explanations say."""
+"""The pages of all codes are what the catalogue and the explanations say."""
 
 from __future__ import annotations
 
@@ -7,25 +7,27 @@ import re
 from places import REPOSITORY, UPDATE
 from selfcheck.catalogue import CATALOGUE
 from selfcheck.explanations import explanation
-from selfcheck.explanations.page import codes_page
+from selfcheck.explanations.page import problem_pages
 
-PAGE = REPOSITORY / "CODES.md"
+FOLDER = REPOSITORY / "docs" / "reference"
 
 
-def test_the_page_is_up_to_date() -> None:
+def test_the_pages_are_up_to_date() -> None:
     if UPDATE:
-        PAGE.write_text(codes_page())
-    assert PAGE.read_text() == codes_page(), "run it again with SELFCHECK_UPDATE=1"
+        for name, text in problem_pages().items():
+            (FOLDER / name).write_text(text)
+    there = {path.name: path.read_text() for path in FOLDER.glob("problems*.md")}
+    assert there == problem_pages(), "run it again with SELFCHECK_UPDATE=1"
 
 
 def test_every_code_is_listed_and_explained_once() -> None:
-    page = codes_page()
-    assert re.findall(r"^\| \[(SC\d+)\]\(#sc\d+\) \|", page, re.MULTILINE) == list(CATALOGUE)
-    assert re.findall(r"^### (SC\d+)$", page, re.MULTILINE) == list(CATALOGUE)
+    contents, *pages = problem_pages().values()
+    explained = "".join(pages)
+    assert re.findall(r"^\| \[(SC\d+)\]\(problems-[a-z]+\.md#sc\d+\) \|", contents, re.MULTILINE) == list(CATALOGUE)
+    assert re.findall(r"^## (SC\d+): ", explained, re.MULTILINE) == list(CATALOGUE)
     for code, entry in CATALOGUE.items():
-        assert f"| [{code}](#{code.lower()}) | {entry.level} | {entry.title} |\n" in page
-        assert f"### {code}\n\n**{entry.title}** ({entry.level})\n\n{explanation(code)}" in page
-
-
-def test_the_readme_leads_to_it() -> None:
-    assert "[CODES.md](CODES.md)" in (REPOSITORY / "README.md").read_text()
+        assert f"#{code.lower()}) | {entry.level} | {entry.title} |\n" in contents
+        assert (
+            f"## {code}: {entry.title} {{#{code.lower()}}}\n\n*{entry.level.capitalize()}.* {explanation(code)}"
+            in explained
+        )

@@ -219,6 +219,14 @@ def test_other_blocks() -> None:
     assert [node.text() for node in found.css("s")] == ["gone"]
 
 
+def test_code_has_its_title_above_it() -> None:
+    code = '<pre><code class="language-yaml">a: 1\n</code></pre>\n'
+    assert html("```yaml\na: 1\n```\n") == code
+    named = '<div class="highlight"><span class="filename">a &amp; b.yaml</span>' + code + "</div>\n"
+    assert html('```yaml title="a & b.yaml"\na: 1\n```\n') == named
+    assert html('```yaml subtitle="a"\na: 1\n```\n') == code
+
+
 def test_one_line_has_no_paragraph() -> None:
     line = load_line('Say *"hi"* to [Kim](kim.md).', Place(Source("guide.yaml", ""), 1), "en")
     assert line.html(lambda _: "../kim/") == 'Say <em>“hi”</em> to <a href="../kim/">Kim</a>.'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from places import REPOSITORY, UPDATE
 from selfcheck.model.reference import reference
 
-FORMAT = REPOSITORY / "FORMAT.md"
+FORMAT = REPOSITORY / "docs" / "reference" / "format.md"
 
 
 def test_reference_is_up_to_date() -> None:

@@ -1,7 +1,8 @@
 """Markdown: one dialect for chapters and banks, every block with its line; raw HTML only where a guide asks for it.
 
 CommonMark with tables, strikethrough, footnotes, definition lists, task lists, admonitions, heading anchors (`## Title
-{#anchor}`) and attributes (`{.class #id}` after a link, an image or code). Quotation marks become typographic ones.
+{#anchor}`), titles of code (`title="name.yaml"` behind its language) and attributes (`{.class #id}` after a link, an
+image or code). Quotation marks become typographic ones.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ _QUOTES = {
     "pt": "“”‘’",
 }
 _HEADING_ID = re.compile(r"\{#([A-Za-z][\w.:-]*)\}\s*$")
+_CODE_TITLE = re.compile(r'\stitle="([^"]+)"')
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 
@@ -200,7 +202,7 @@ def _rearranged(
                 said = f"`{tag}` cannot stand where it does; the text is put in order as browsers would do it"
                 yield (
                     said,
-                    "FORMAT.md tells what HTML is let through",
+                    "docs/reference/format.md tells what HTML is let through",
                     _Lines(source, lines, fallback).find(tag.rstrip(">")),
                 )
 
@@ -349,6 +351,15 @@ def _image(self: RendererHTML, tokens: list[Token], number: int, options: Any, e
     return f"<img{_attributes(attributes)}>"
 
 
+def _fence(self: RendererHTML, tokens: list[Token], number: int, options: Any, env: Any) -> str:
+    """Code, under its title where it has one, in the way of the theme."""
+    code = str(self.fence(tokens, number, options, env))
+    title = _CODE_TITLE.search(tokens[number].info)
+    if not title:
+        return code
+    return f'<div class="highlight"><span class="filename">{escapeHtml(title[1])}</span>{code}</div>\n'
+
+
 def _raw_block(self: RendererHTML, tokens: list[Token], number: int, options: Any, env: Any) -> str:
     return str(self.renderInline(tokens[number].children or [], options, env))
 
@@ -373,6 +384,7 @@ def _attributes(attributes: dict[str, Any]) -> str:
 _RULES = {
     "link_open": _link_open,
     "image": _image,
+    "fence": _fence,
     "raw_block": _raw_block,
     "footnote_anchor": _footnote_anchor,
     "footnote_block_open": _footnote_block_open,

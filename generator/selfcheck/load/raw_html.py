@@ -208,7 +208,10 @@ class _Reader:
         if name in ("id", "class") and RESERVED.search(value):
             return f"cannot be `{value}`", "`sc-`, `md-`, `__` and `fn1` begin names of the page's own; choose another"
         if not re.fullmatch(allowed[name], value):
-            return f"cannot be `{value}`" if value else "says nothing", "FORMAT.md tells what HTML is let through"
+            return (
+                f"cannot be `{value}`" if value else "says nothing",
+                "docs/reference/format.md tells what HTML is let through",
+            )
         if name in ("href", "src") and not self._state.md.validateLink(self._state.md.normalizeLink(value.strip())):
             return "is no link", "use https:, mailto: or a path to a file"
         if name == "src" and _ELSEWHERE.match(value.strip()):

@@ -1,4 +1,4 @@
-"""The reference of both formats for authors, `FORMAT.md`, made from the tables that read them."""
+"""The reference of both formats for authors, `docs/reference/format.md`, made from the tables that read them."""
 
 from __future__ import annotations
 
@@ -18,11 +18,14 @@ from selfcheck.model.record import Key, Record
 from selfcheck.model.scale_format import BAND, MISSING, NORM_GROUP, NORMS, SCALE
 
 _INTRODUCTION = """\
-# The formats
+---
+title: Every key of the formats
+description: All keys of guide.yaml, of a page and of a bank, with their values, defaults and examples.
+---
 
 Every key that authors can write. Keys marked with \\* are needed; all others may be left out. *Else* tells the value
 that says the same as leaving the key out, where there is one. A key that is not here is an error, with a suggestion.
-How scores come about: [generator/scoring.md](generator/scoring.md).
+[How scores are worked out](../explanation/scoring.md) is a page of its own.
 
 - **Text** is what was typed, whatever it looks like: `no`, `12:30` and `014` are text. It needs quotes when it holds
   `: ` or ` #`, or starts with a sign that YAML uses, such as `[`, `{{`, `*`, `&`, `#` or `"`. Where it may have
@@ -105,12 +108,15 @@ def reference() -> str:
 
 
 def _section(title: str, about: str, record: Record) -> str:
-    rows = [
-        f"| `{name}`{_NEEDED if key.required else ''} | {_value(key.kind)} | {_meaning(key)} | {_examples(key)} |"
+    entries = [
+        f"`{name}`{_NEEDED if key.required else ''}\n: {_sentence(_value(key.kind))} {_meaning(key)} {_examples(key)}\n"
         for name, key in record.table.items()
     ]
-    head = ["| key | value | meaning | for example |", "|---|---|---|---|"]
-    return "\n".join([f"## {title}\n", f"{about}\n", *head, *(row.replace("<", "&lt;") for row in rows), ""])
+    return "\n".join([f"## {title}\n", f"{about}\n", *(entry.replace("<", "&lt;") for entry in entries)])
+
+
+def _sentence(words: str) -> str:
+    return f"*{words[0].upper()}{words[1:]}.*"
 
 
 def _value(kind: Kind[Any]) -> str:
@@ -141,4 +147,18 @@ def _meaning(key: Key[Any]) -> str:
 
 
 def _examples(key: Key[Any]) -> str:
-    return ", ".join(f"`{written(example)}`" for example in key.examples if example != {})
+    """Values that an author could write, or a link to the keys behind this one, which have examples themselves."""
+    examples = [f"`{written(example)}`" for example in key.examples if example != {}]
+    return f"For example {' or '.join(examples)}." if examples else f"See {_section_of(key.kind)}."
+
+
+def _section_of(kind: Kind[Any]) -> str:
+    if isinstance(kind, ListOf | Pairs):
+        return _section_of(kind.kind)
+    titles = [title for title, _, record in _RECORDS if _same(record, kind)]
+    return "".join(f"[{title}](#{title.lower().replace(' ', '-')})" for title in titles)
+
+
+def _same(record: Record, kind: Kind[Any]) -> bool:
+    """Whether the kind is read by the record."""
+    return kind is record or getattr(kind, "record", None) is record

@@ -1,4 +1,4 @@
-"""The reference scorer: exact scores from answers, as `generator/scoring.md` says.
+"""The reference scorer: exact scores from answers, as `docs/explanation/scoring.md` says.
 
 The browser's scorer, `templates/client/score.js`, follows the same page; tests hold the two together to the last digit.
 """

@@ -23,7 +23,9 @@ class ScaleScore:
     """What a set of answers comes to on one scale."""
 
     scale: str
+    """The id of the scale."""
     status: Status
+    """Whether there is a score: `scored`, `not_enough` or `not_applicable`."""
     value: Value | None
     """The score, exact, with the range it could have had with the same parts answered; None without a score."""
     band: int | None
