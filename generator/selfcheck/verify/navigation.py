@@ -23,8 +23,8 @@ _LINK = re.compile(
     rb'[\w -]*">\s*<a href="([^"\'&<>\x00-\x20]+)" class=%b>' % _NAMES
     + rb"%b(?:<span class=%b>%b</span>%b)*</a>\s*</li>\s*" % (_TEXT, _NAMES, _TEXT, _TEXT)
 )
-"""What is behind the beginning of an entry that is one link. Nothing around it can end in it: it has no `'`, each `"` is
-answered, and `>` stands behind `"` or a name, so it ends no comment."""
+"""What is behind the beginning of an entry that is one link. Nothing around it can end in it: it has no `'`, each `"`
+is answered, and `>` stands behind `"` or a name, so it ends no comment."""
 
 
 def without_entries(html: bytes) -> tuple[bytes, list[str]]:
