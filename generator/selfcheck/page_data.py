@@ -35,6 +35,7 @@ from selfcheck.model.scale import (
     Test,
 )
 from selfcheck.score import attainable, margin_of
+from selfcheck.score.ranges import Ranges
 
 FORMAT = 2
 """Raised when the shape of the page data changes."""
@@ -68,14 +69,14 @@ def sections_json(guide: Guide, digests: Mapping[str, str]) -> str:
 
 def bank_data(bank: Bank) -> dict[str, Json]:
     """A bank as plain JSON values, the input of `templates/client/score.js`."""
-    sets = _Sets()
+    sets, ranges = _Sets(), Ranges(bank)
     data: dict[str, Json] = {
         "format": FORMAT,
         "bank": bank.id,
         "revision": bank.revision,
         "headline": bank.headline.id if bank.headline else None,
         "items": [_item(item, sets) for item in bank.items],
-        "scales": [_scale(bank, scale, sets) for scale in bank.scales],
+        "scales": [_scale(bank, scale, sets, ranges) for scale in bank.scales],
         "sets": sets.all,
         **_only(
             classifications=[
@@ -126,14 +127,22 @@ class _Sets:
     def __init__(self) -> None:
         self.all: list[Options] = []
         self._places: dict[Options, int] = {}
+        self._own: dict[int, int] = {}
 
     def place(self, options: Iterable[tuple[str, Fraction | None]]) -> int:
         """The place of a set in the list, where it is put if it is new."""
-        known = tuple((value, None if points is None else exact(points)) for value, points in options)
+        known: Options = tuple((value, None if points is None else exact(points)) for value, points in options)
         if known not in self._places:
             self._places[known] = len(self.all)
             self.all.append(known)
         return self._places[known]
+
+    def own(self, item: Item) -> int:
+        """The place of an item's response options with their own points; most items of a bank share them."""
+        shared = id(item.options)
+        if shared not in self._own:
+            self._own[shared] = self.place((option.value, option.points) for option in item.options)
+        return self._own[shared]
 
 
 def _item(item: Item, sets: _Sets) -> dict[str, Json]:
@@ -141,7 +150,7 @@ def _item(item: Item, sets: _Sets) -> dict[str, Json]:
     if item.type != "single":
         data["type"] = item.type
     if item.options:
-        data["set"] = sets.place((option.value, option.points) for option in item.options)
+        data["set"] = sets.own(item)
     if item.number:
         data |= {
             "range": [exact(item.number.low), exact(item.number.high)],
@@ -175,11 +184,11 @@ def _numbers(item: Item) -> list[str | None]:
     return [_number(option.number) for option in item.options]
 
 
-def _scale(bank: Bank, scale: Scale, sets: _Sets) -> dict[str, Json]:
+def _scale(bank: Bank, scale: Scale, sets: _Sets, ranges: Ranges) -> dict[str, Json]:
     return {
         "id": scale.id,
         "method": scale.method,
-        "range": [exact(end) for end in attainable(bank, scale)],
+        "range": [exact(end) for end in attainable(bank, scale, ranges)],
         "parts": [_part(bank, part, sets) for part in scale.parts],
         **_only(
             missing=_missing(scale),

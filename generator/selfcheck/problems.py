@@ -5,12 +5,15 @@ Problems are values. Every stage of the pipeline collects them and goes on, so t
 
 from __future__ import annotations
 
-from collections import Counter
+import re
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from selfcheck.catalogue import CATALOGUE, Level
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 MOST_OF_A_FILE = 100
 """So many errors are told of one file; an author mends some of them and checks again."""
@@ -25,14 +28,22 @@ class Source:
     text: str
     """The whole text, line ends as in the file."""
 
-    @cached_property
+    @property
     def lines(self) -> list[str]:
         """The lines of the text, without their ends, be they of Unix, Windows or the old Mac."""
         return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
+    @cached_property
+    def starts(self) -> array[int]:
+        """Where each line begins in the text, counted from 0."""
+        return array("l", [0, *(end.end() for end in _LINE_END.finditer(self.text))])
+
     def line(self, number: int) -> str:
         """The text of a line (counted from 1), or nothing when the file has no such line."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+        if not 0 < number <= len(self.starts):
+            return ""
+        end = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[self.starts[number - 1] : end].rstrip("\r\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +107,12 @@ class UnsoundError(ValueError):
 class Problems:
     """A list of problems that grows while a guide is read, and never lists the same one twice."""
 
+    __slots__ = ("_errors", "_found")  # one is made for every value that is read
+
     def __init__(self) -> None:
         """Start with no problems."""
         self._found: dict[Problem, None] = {}
-        self._errors: Counter[str] = Counter()
+        self._errors: dict[str, int] = {}
 
     def add(self, code: str, message: str, place: Place, help: str = "", labels: Iterable[Label] = ()) -> None:
         """Add a problem; `code` is a key of the catalogue, which says the level too.
@@ -110,7 +123,7 @@ class Problems:
 
     def full(self, source: Source) -> bool:
         """Whether so many errors of a file are known that there is no use in looking for more."""
-        return self._errors[source.path] > MOST_OF_A_FILE
+        return self._errors.get(source.path, 0) > MOST_OF_A_FILE
 
     def _keep(self, problem: Problem) -> None:
         if problem in self._found:
@@ -119,7 +132,7 @@ class Problems:
         if problem.level is Level.ERROR:
             if self.full(source):
                 return
-            self._errors[source.path] += 1
+            self._errors[source.path] = self._errors.get(source.path, 0) + 1
             if self.full(source):
                 message = f"the file has more than {MOST_OF_A_FILE} errors; the rest is not told"
                 problem = Problem("SC107", message, Place(source, 0), "mend these, then check again")
@@ -127,8 +140,15 @@ class Problems:
 
     def extend(self, problems: Iterable[Problem]) -> None:
         """Add problems that were found elsewhere."""
+        if isinstance(problems, Problems) and not problems._found:
+            return
         for problem in problems:
             self._keep(problem)
+
+    def clear(self) -> None:
+        """Forget all of them, for others that say more."""
+        self._found.clear()
+        self._errors.clear()
 
     def __iter__(self) -> Iterator[Problem]:
         """The problems by file, then by line and column."""

@@ -6,6 +6,7 @@ it found. It must not be forked from one in which other than Python's own thread
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import traceback
@@ -73,6 +74,7 @@ def _start(work: Callable[[], Any]) -> tuple[int, int]:
     if process:
         os.close(writing)
         return process, reading
+    gc.freeze()  # else what both processes share would be looked through for garbage, and copied for that
     try:
         os.close(reading)
         with open(writing, "wb") as pipe:  # noqa: PTH123

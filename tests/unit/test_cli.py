@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +34,16 @@ def test_a_guide_without_problems(command: str, make_guide: MakeGuide) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     start = "Built site: " if command == "build" else "Checked: "
     assert result.stdout.startswith(f"{start}5 pages, 1 bank, 2 items, no problems, ")
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_help_loads_nothing_that_builds(option: str) -> None:
+    script = (
+        f"import sys; from selfcheck.cli import main; main(['{option}'], standalone_mode=False); print(*sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = set(told.stdout.splitlines()[-1].split())
+    assert not loaded & {"selfcheck.build", "selfcheck.model", "yaml", "markdown_it", "jinja2", "rich", "fractions"}
 
 
 def test_warnings_do_not_fail(make_guide: MakeGuide) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from selfcheck.catalogue import Level
 from selfcheck.problems import Label, Place, Problems, Source
@@ -28,6 +30,13 @@ def test_a_problem_with_labels() -> None:
     problems.add("SC201", "twice", Place(SOURCE, 2), "rename it", (label for label in [label]))
     problems.add("SC201", "twice", Place(SOURCE, 2), "rename it")
     assert [problem.labels for problem in problems] == [(label,), ()]
+
+
+@given(st.text("a\r\n", max_size=12))
+def test_a_line_is_found_without_taking_all_apart(text: str) -> None:
+    source = Source("a.yaml", text)
+    assert [source.line(number) for number in range(1, len(source.lines) + 1)] == source.lines
+    assert [source.line(number) for number in (-1, 0, len(source.lines) + 1)] == ["", "", ""]
 
 
 def test_a_code_that_is_not_in_the_catalogue_is_a_bug() -> None:

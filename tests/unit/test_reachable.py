@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from banks import answers, banks, whole_banks
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reading import bank as read
 from reading import bank_of
-from selfcheck.score import Reachable, Scorer
+from selfcheck.model.ranges import Range
+from selfcheck.score import Reachable, Scorer, reachable
 from selfcheck.score.branch import possible_answers
 from selfcheck.score.sums import TooManyError, sums
+from selfcheck.score.values import added
 
 if TYPE_CHECKING:
     from selfcheck.model.bank import Bank
@@ -55,7 +57,7 @@ SCALES = [
     "id: s, items: all, method: mean, rescale: [0, 100]",
     "id: s, items: all, method: sum, multiply: 3, clamp: [4, 20], decimals: 0",
     "id: s, items: all, method: min",
-    "id: s, items: all, method: max, reverse: true",
+    "id: s, items: all, method: max",
     "id: s, items: all, method: count, counts: {at_least: 2}",
     "id: s, items: [i1, {item: i2, weight: -1}, {item: i3, weight: 0.5, reverse: true}], method: sum",
     "id: s, items: [i1, i2], points: [{when: {item: i3, at_least: 3}, score: 10}], method: sum",
@@ -65,9 +67,7 @@ SCALES = [
 ]
 
 
-@pytest.mark.parametrize(
-    "scale", [scale.replace(", reverse: true}", "}").replace("max, reverse: true", "max") for scale in SCALES]
-)
+@pytest.mark.parametrize("scale", SCALES)
 def test_every_score_and_no_other_is_found(scale: str) -> None:
     bank = bank_of(scale, items=3)
     assert list(Reachable(Scorer(bank)).scale("s").scores) == brute(bank, "s")
@@ -159,6 +159,62 @@ scales:
     )
     reach = Reachable(Scorer(bank)).scale("s")
     assert list(reach.scores) == brute(bank, "s")
+
+
+ALIKE = [
+    *SCALES,
+    "id: s, items: all, method: sum, missing: {min_answered: 2}",
+    "id: s, items: all, method: sum, missing: {min_answered: 2}, add: 1",
+    f"id: s, {LEFT_OUT}",
+    "id: s, items: all, method: sum, table: {0: 1, 1: 3}",
+    "id: s, items: all, method: mean, missing: {min_answered: 1}, table: {0: 1, 1: 3}",
+    "id: s, items: all, method: sum, missing: {min_answered: 1, fill: 0}",
+]
+KEYS = ["", ", reverse: true", ", not_applicable: true", ", type: multiple", ", type: multiple, none: true"]
+
+
+def test_scales_that_are_alike_come_to_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found out about any scale before changes nothing."""
+    sets = [
+        f"{{value: 0, label: A}}, {{value: 1, label: B}}, {{value: 4, label: C, score: {points}}}" for points in (4, 5)
+    ]
+    wanted = [(scale, keys) for scale in ALIKE for keys in KEYS if "recode" not in scale or "multiple" not in keys]
+    made = [bank_of(scale, items=3, keys=keys, options=of) for scale, keys in wanted for of in sets]
+    for bank in [*made, *made]:
+        after_others = Reachable(Scorer(bank))
+        with monkeypatch.context() as patch:
+            patch.setattr(reachable, "_found", {})
+            alone = Reachable(Scorer(bank))
+            assert alone.scale("s") == after_others.scale("s")
+        assert (alone.lost, alone.in_between) == (after_others.lost, after_others.in_between)
+
+
+@given(st.data())
+@settings(whole_banks, max_examples=20)
+def test_what_was_found_before_changes_nothing(data: st.DataObject) -> None:
+    bank = data.draw(banks())
+    after_others = Reachable(Scorer(bank))
+    found = {scale.id: after_others.scale(scale.id) for scale in bank.scales}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reachable, "likeness", lambda bank, scale: None)
+        alone = Reachable(Scorer(bank))
+        assert {scale.id: alone.scale(scale.id) for scale in bank.scales} == found
+
+
+numbers = st.fractions(min_value=-3, max_value=3, max_denominator=4)
+
+
+@given(st.lists(numbers).map(sorted), st.none() | numbers, st.none() | numbers, st.booleans(), st.booleans())
+def test_the_numbers_of_a_range(
+    rising: list[Fraction], low: Fraction | None, high: Fraction | None, low_open: bool, high_open: bool
+) -> None:
+    within = Range(low, high, low_open, high_open)
+    assert within.among(rising) == [x for x in rising if x in within]
+
+
+@given(st.lists(numbers))
+def test_numbers_are_added_up(many: list[Fraction]) -> None:
+    assert added(many) == sum(many)
 
 
 def test_sums_of_many_numbers() -> None:

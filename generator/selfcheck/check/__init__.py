@@ -5,6 +5,8 @@ One check a file. A bank check looks at a bank, a guide check at a whole guide; 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from selfcheck.check.accept import accept
@@ -26,6 +28,8 @@ from selfcheck.check.wording import check_wording
 from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Guide
 from selfcheck.problems import Problems
+from selfcheck.processes import shared
+from selfcheck.score import Scorer
 
 _GUIDE_CHECKS = (check_prose, check_links, check_sensitive)
 _BANK_CHECKS = (check_items, check_responses)
@@ -37,8 +41,16 @@ def check_guide(guide: Guide, content: Path, problems: Problems) -> None:
     for check in _GUIDE_CHECKS:
         check(guide, problems)
     check_pictures(guide, content, problems)
-    for bank in guide.banks:
-        check_bank(bank, problems, guide.language)
+    for found in shared(partial(_check_banks, guide.language), list(guide.banks)):
+        problems.extend(found)
+
+
+def _check_banks(language: str, banks: Sequence[Bank]) -> Problems:
+    """What is wrong with some banks."""
+    problems = Problems()
+    for bank in banks:
+        check_bank(bank, problems, language)
+    return problems
 
 
 def check_bank(bank: Bank, problems: Problems, language: str = "") -> None:
@@ -51,9 +63,10 @@ def check_bank(bank: Bank, problems: Problems, language: str = "") -> None:
     for check in _BANK_CHECKS:
         check(bank, own)
     check_order(bank, own)
+    scorer = Scorer(bank)
     if not own.errors:
-        check_scales(bank, own)
+        check_scales(scorer, own)
     if not own.errors:
-        for check in _SCORE_CHECKS:
-            check(bank, own)
+        for check_scores in _SCORE_CHECKS:
+            check_scores(scorer, own)
     problems.extend(accept(bank, own))

@@ -8,7 +8,6 @@ from itertools import pairwise
 from math import ceil, floor
 
 from selfcheck.check.words import told
-from selfcheck.model.bank import Bank
 from selfcheck.model.ranges import Range
 from selfcheck.model.scale import Band, Scale
 from selfcheck.problems import Label, Place, Problems
@@ -19,10 +18,10 @@ _MOST_NAMED = 2
 """So many scores are named one by one."""
 
 
-def check_bands(bank: Bank, problems: Problems) -> None:
-    """Add what is wrong with the bands of each scale; the scales themselves are sound."""
-    reachable = Reachable(Scorer(bank))
-    for scale in bank.scales:
+def check_bands(scorer: Scorer, problems: Problems) -> None:
+    """Add what is wrong with the bands of each scale of a bank; the scales themselves are sound."""
+    reachable = Reachable(scorer)
+    for scale in scorer.bank.scales:
         if scale.bands:
             reach = reachable.scale(scale.id)
             _covering(scale, reach, problems)
@@ -43,7 +42,7 @@ def edge(band: Band) -> Place:
 
 def _known(range: Range, reach: Reach) -> list[Fraction]:
     """The scores in a range, as far as they are known one by one."""
-    return [score for score in (*reach.scores, *(reach.others or ())) if score in range]
+    return [*range.among(reach.scores), *range.among(reach.others or ())]
 
 
 def _covering(scale: Scale, reach: Reach, problems: Problems) -> None:

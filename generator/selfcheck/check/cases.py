@@ -12,9 +12,9 @@ from selfcheck.problems import Label, Problems
 from selfcheck.score import ClassFound, Reachable, ScaleScore, Scorer, Status
 
 
-def check_cases(bank: Bank, problems: Problems) -> None:
+def check_cases(scorer: Scorer, problems: Problems) -> None:
     """Add every expectation of a case that does not come true; the scales themselves are sound."""
-    scorer = Scorer(bank)
+    bank = scorer.bank
     told = Reachable(scorer)
     for case in bank.cases:
         result = scorer(case.answers)

@@ -19,9 +19,9 @@ from selfcheck.score.conditions import COMPARE
 from selfcheck.score.sums import TooManyError
 
 
-def check_conditions(bank: Bank, problems: Problems) -> None:
+def check_conditions(scorer: Scorer, problems: Problems) -> None:
     """Add conditions that can never hold, or always do; the scales themselves are sound."""
-    check = _Check(bank, problems)
+    bank, check = scorer.bank, _Check(scorer, problems)
     for when, owner, what in _all(bank):
         check.condition(when, owner, what)
     for classification in bank.classifications:
@@ -53,10 +53,10 @@ def _of_scale(scale: Scale) -> Iterator[tuple[When | None, Ref | None, str]]:
 class _Check:
     """Checks the conditions of one bank."""
 
-    def __init__(self, bank: Bank, problems: Problems) -> None:
-        self._bank = bank
+    def __init__(self, scorer: Scorer, problems: Problems) -> None:
+        self._bank = scorer.bank
         self._problems = problems
-        self._scorer = Scorer(bank)
+        self._scorer = scorer
         self._reachable = Reachable(self._scorer)
         self._empty: set[Ref] = set()
         """What is never shown or scored, as its condition never holds."""

@@ -15,13 +15,13 @@ _FEWEST_BANDS = 3
 """Two bands are both extreme."""
 
 
-def check_keys(bank: Bank, problems: Problems) -> None:
+def check_keys(scorer: Scorer, problems: Problems) -> None:
     """Add scales with keys in both directions on which the same answer everywhere leads to an extreme band.
 
     A scale whose items all point one way is left alone: that is how most are meant. In the other case it is most often
     a reversal that was forgotten.
     """
-    scorer = Scorer(bank)
+    bank = scorer.bank
     for scale in bank.scales:
         items = [item for item in bank.items if item.id in scorer.items_below(scale.id)]
         plain = all(item.type == "single" and len(item.points) == len(item.options) for item in items)

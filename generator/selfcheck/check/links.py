@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from selfcheck.check.prose import tell_html
-from selfcheck.load.markdown import Document, load_line, load_prose
+from selfcheck.load.markdown import Document, load_line, load_prose, may_refer
 from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Guide
 from selfcheck.model.targets import Targets
@@ -21,6 +21,8 @@ def check_links(guide: Guide, problems: Problems) -> None:
         if section.bank is None:
             continue
         for text, place in bank_prose(section.bank):
+            if not may_refer(text):
+                continue
             _short_text(targets, load_prose(text, place, guide.language, html=guide.html), section.path, problems)
         for item in section.bank.items:
             if item.read:

@@ -18,10 +18,9 @@ _MOST_NAMED = 3
 """So many items are named in a message."""
 
 
-def check_parts(bank: Bank, problems: Problems) -> None:
+def check_parts(scorer: Scorer, problems: Problems) -> None:
     """Add scales of too few items, items that count twice, and what is answered on different terms."""
-    scorer = Scorer(bank)
-    reachable = Reachable(scorer)
+    bank, reachable = scorer.bank, Reachable(scorer)
     for scale in bank.scales:
         _few(scorer, scale, problems)
         _twice(reachable, bank, scale, problems)

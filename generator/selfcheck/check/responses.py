@@ -15,7 +15,8 @@ _WORD = re.compile(r"[^\W\d_]")
 
 def check_responses(bank: Bank, problems: Problems) -> None:
     """Add values that look like numbers and are none, and sets whose ends are not in words."""
-    for options in dict.fromkeys(item.options for item in bank.items if item.options):
+    shared = {id(item.options): item.options for item in bank.items if item.options}
+    for options in dict.fromkeys(shared.values()):
         _values(options, problems)
         _labels(options, problems)
 

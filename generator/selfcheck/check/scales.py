@@ -43,15 +43,15 @@ _MOST_BITS = 2_000
 """Numbers of more bits are no scores."""
 
 
-def check_scales(bank: Bank, problems: Problems) -> None:
+def check_scales(scorer: Scorer, problems: Problems) -> None:
     """Add what is wrong with the make-up of each scale; nothing depends on itself."""
-    scorer = Scorer(bank)
+    bank = scorer.bank
     before = problems.errors
     sizes: dict[str, int] = {}
     for scale in bank.scales:
         _parts(bank, scale, problems)
         _weights(bank, scale, problems)
-        _size(bank, scale, sizes, problems)
+        _size(scorer, scale, sizes, problems)
         _min_answered(scorer, scale, problems)
     if problems.errors > before:
         return
@@ -128,10 +128,10 @@ def _weights(bank: Bank, scale: Scale, problems: Problems) -> None:
             problems.add("SC209", said, scale.at["multiply"], "choose another number")
 
 
-def _size(bank: Bank, scale: Scale, known: dict[str, int], problems: Problems) -> int:
+def _size(scorer: Scorer, scale: Scale, known: dict[str, int], problems: Problems) -> int:
     """How many bits the numbers of a scale have at most, roughly; a product that grows beyond measure is told."""
     if scale.id not in known:
-        bits = [_part_size(bank, part, known, problems) * _times(scale, part) for part in scale.parts]
+        bits = [_part_size(scorer, part, known, problems) * _times(scale, part) for part in scale.parts]
         size = sum(bits) if scale.method == "product" else max(bits, default=0) + len(bits).bit_length()
         known[scale.id] = min(size, _MOST_BITS)
         if size > _MOST_BITS:
@@ -145,16 +145,12 @@ def _times(scale: Scale, part: Part) -> int:
     return int(abs(part.weight)) if scale.method == "product" else 1
 
 
-def _part_size(bank: Bank, part: Part, known: dict[str, int], problems: Problems) -> int:
+def _part_size(scorer: Scorer, part: Part, known: dict[str, int], problems: Problems) -> int:
     """How many bits the numbers of a part have at most."""
     if part.kind == "scale":
-        return _size(bank, bank.scale[part.id], known, problems)
-    ends = [part.score, part.otherwise]
-    if part.kind == "item":
-        item = bank.item[part.id]
-        points = recoded(item, part)
-        ends = list(item.range_of(points)) if points or item.number else []
-    return max((x.numerator.bit_length() + x.denominator.bit_length() for x in ends), default=0)
+        return _size(scorer, scorer.bank.scale[part.id], known, problems)
+    whole = scorer.ranges.untested(part)
+    return max(x.numerator.bit_length() + x.denominator.bit_length() for x in (whole.low, whole.high))
 
 
 def _have(part: Part) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from subprocess import CalledProcessError, Popen
+from tempfile import TemporaryFile
 from typing import Any
 
 from selfcheck.model.bank import Bank
 from selfcheck.model.item import Answer
-from selfcheck.page_data import bank_data
+from selfcheck.page_data import bank_text, compact_json
 from selfcheck.problems import Place, Problems, Source
-from selfcheck.score import Result, score
+from selfcheck.score import Result, Scorer
 
 Outcome = dict[str, Any]
 """A whole result as plain values, in the form that the script beside this module prints."""
@@ -32,21 +34,23 @@ def check_second_scorer(banks: Iterable[Bank], templates: Path, problems: Proble
     The banks have no errors, and `templates` is our templates folder.
     """
     node = node_command()
+    banks = tuple(banks)
     runs = [(bank, case) for bank in banks for case in bank.cases]
     if node is None or not runs:
         return
     try:
-        found = second_scores(node, templates, [(bank, case.answers) for bank, case in runs])
-    except (OSError, subprocess.CalledProcessError, ValueError):
-        problems.add(
-            "SC604",
-            f"`{node}` cannot run the reader's scorer",
-            Place(Source(node, ""), 0),
-            "install Node 20 or newer, or take this one off the path",
-        )
+        second = SecondScorer(node, templates, [(bank, case.answers) for bank, case in runs])
+    except OSError:
+        _cannot_run(node, problems)
         return
-    for (bank, case), outcome in zip(runs, found, strict=True):
-        expected = plain_result(score(bank, case.answers))
+    with second:
+        first = [plain_result(scorer(case.answers)) for scorer in map(Scorer, banks) for case in scorer.bank.cases]
+        try:
+            found = second.outcomes()
+        except (CalledProcessError, ValueError):
+            _cannot_run(node, problems)
+            return
+    for (_, case), expected, outcome in zip(runs, first, found, strict=True):
         for name, here, there in _differences(expected, outcome):
             problems.add(
                 "SC403",
@@ -56,25 +60,67 @@ def check_second_scorer(banks: Iterable[Bank], templates: Path, problems: Proble
             )
 
 
+def _cannot_run(node: str, problems: Problems) -> None:
+    problems.add(
+        "SC604",
+        f"`{node}` cannot run the reader's scorer",
+        Place(Source(node, ""), 0),
+        "install Node 20 or newer, or take this one off the path",
+    )
+
+
 def second_scores(node: str, templates: Path, runs: Sequence[tuple[Bank, Mapping[str, Answer]]]) -> list[Outcome]:
     """What the reader's scorer comes to, for each bank with answers.
 
     Raises `subprocess.CalledProcessError` when the scorer fails: that is a bug.
     """
+    with SecondScorer(node, templates, runs) as second:
+        return second.outcomes()
+
+
+class SecondScorer:
+    """The reader's scorer at work, in a process of its own.
+
+    It reads and writes files, so that nobody waits for the other one before the end.
+    """
+
+    def __init__(self, node: str, templates: Path, runs: Sequence[tuple[Bank, Mapping[str, Answer]]]) -> None:
+        """Start it with banks and answers; the rest is as `second_scores` says."""
+        with ExitStack() as opened:
+            given, self._out, self._errors = (opened.enter_context(TemporaryFile()) for _ in range(3))
+            given.write(_json(runs).encode())
+            given.seek(0)
+            scorer = (templates / "client" / "score.js").resolve().as_uri()
+            command = [node, str(_SCRIPT), scorer]
+            self._process = opened.enter_context(Popen(command, stdin=given, stdout=self._out, stderr=self._errors))
+            self._opened = opened.pop_all()
+
+    def __enter__(self) -> SecondScorer:
+        """Go on while it works."""
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """End it, if it has not ended by itself."""
+        self._process.kill()
+        self._opened.close()
+
+    def outcomes(self) -> list[Outcome]:
+        """What it came to, once it is done; an error is raised as `second_scores` says."""
+        code = self._process.wait()
+        self._out.seek(0)
+        self._errors.seek(0)
+        if code:
+            raise CalledProcessError(code, self._process.args, self._out.read(), self._errors.read())
+        found: list[Outcome] = json.load(self._out)
+        return found
+
+
+def _json(runs: Sequence[tuple[Bank, Mapping[str, Answer]]]) -> str:
+    """What the second scorer reads; the page data is what pages will have, and kept for them."""
     banks = list({id(bank): bank for bank, _ in runs}.values())
     number = {id(bank): place for place, bank in enumerate(banks)}
-    data = [[bank_data(bank) for bank in banks], [[number[id(bank)], answers] for bank, answers in runs]]
-    scorer = (templates / "client" / "score.js").resolve().as_uri()
-    done = subprocess.run(
-        [node, str(_SCRIPT), scorer],
-        input=json.dumps(data),
-        capture_output=True,
-        check=True,
-        text=True,
-        encoding="utf-8",
-    )
-    found: list[Outcome] = json.loads(done.stdout)
-    return found
+    asked = compact_json([[number[id(bank)], answers] for bank, answers in runs])
+    return f"[[{','.join(bank_text(bank).text for bank in banks)}],{asked}]"
 
 
 def plain_result(result: Result) -> Outcome:

@@ -7,7 +7,6 @@ from fractions import Fraction
 from itertools import pairwise
 
 from selfcheck.check.words import told
-from selfcheck.model.bank import Bank
 from selfcheck.model.item import Cut, Item
 from selfcheck.model.ranges import Range
 from selfcheck.model.scale import Clamp, Cuts, Decimals, Scale, Step, Table
@@ -20,13 +19,13 @@ _MOST_NUMBERS = 10_000
 """So many numbers that can be typed are tried one by one."""
 
 
-def check_tables(bank: Bank, problems: Problems) -> None:
+def check_tables(scorer: Scorer, problems: Problems) -> None:
     """Add tables and steps that have nothing for some score that can be reached; the scales themselves are sound."""
-    reachable = Reachable(Scorer(bank))
-    for scale in bank.scales:
+    reachable = Reachable(scorer)
+    for scale in scorer.bank.scales:
         if any(isinstance(step, Table | Cuts) for step in scale.steps):
             _complete(scale, reachable, problems)
-    for item in bank.items:
+    for item in scorer.bank.items:
         if lost := _typed(item):
             _report("steps", item.id, lost, item.at["steps"], problems)
 

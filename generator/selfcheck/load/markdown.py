@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from typing import Any
 from urllib.parse import unquote
 
@@ -48,6 +49,11 @@ _QUOTES = {
 _HEADING_ID = re.compile(r"\{#([A-Za-z][\w.:-]*)\}\s*$")
 _CODE_TITLE = re.compile(r'\stitle="([^"]+)"')
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+_SIGNS = re.compile(r"[\[<{#&]|[\r\n][\s>]*[-=]")
+_INLINE_SIGNS = re.compile(r"""[\n!&*<>\[\\\]^_`{}~"']""")
+"""All with which something other than text can begin or end within a line, quotation marks among them."""
+_OPENING = re.compile(r"[(<]\s*")
+_CLOSING = re.compile(r"[\s>)]")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
@@ -137,6 +143,15 @@ def load_prose(text: str, place: Place, language: str, *, html: bool = False) ->
     return _document(place.source, _parser(language, html=html).parse(text, env), None, env, place, html=html)
 
 
+def may_refer(text: str) -> bool:
+    """Whether a Markdown text without front matter can hold a link, an image, a footnote, a tag or an id.
+
+    Links and footnotes need a square bracket, tags and addresses an angle one, attributes a curly one; ids stand at
+    headings too, with `#` or a line below; any of these may be written as `&#35;` where it is looked for in the text.
+    """
+    return _SIGNS.search(text) is not None
+
+
 def load_line(text: str, place: Place, language: str, *, html: bool = False) -> Document:
     """Read one line of Markdown, which becomes HTML without a paragraph around it; all in it is placed at `place`."""
     env: dict[str, Any] = {}
@@ -159,6 +174,8 @@ def _document(
     taken: list[tuple[str, str, Place]] = []
     targets: Counter[tuple[int, str]] = Counter()
     for number, token in enumerate(tokens):
+        if not (token.children or token.attrs or token.meta or token.type == "heading_open"):
+            continue
         here = _Lines(source, token.map if fallback.line == 0 else None, fallback)
         taken += [(said, help, here.find(text)) for text, said, help in token.meta.get(TAKEN, ())]
         if anchor := token.attrGet("id"):
@@ -168,10 +185,11 @@ def _document(
             place = here.find(title.content[:20])
             headings.append(Heading(int(token.tag[1]), str(token.attrGet("id")), plain_text(title), place))
         for child in token.children or ():
-            references += _references(child, here, targets)
-            if (anchor := child.attrGet("id")) and child.type != "footnote_ref":
-                anchors.append((str(anchor), here.find(str(anchor))))
-            if child.type == "text" and RAW not in child.meta:
+            if child.attrs:
+                references += _references(child, here, targets)
+                if (anchor := child.attrGet("id")) and child.type != "footnote_ref":
+                    anchors.append((str(anchor), here.find(str(anchor))))
+            if child.type == "text" and ("<" in child.content or "[^" in child.content) and RAW not in child.meta:
                 oddities += [("html", tag, here.find(tag)) for tag in _TAG.findall(child.content)]
                 oddities += [("footnote", note, here.find(note)) for note in _FOOTNOTE.findall(child.content)]
     taken += _rearranged(source, tokens, env, fallback) if html else ()
@@ -248,13 +266,27 @@ class _Lines:
         if not self.lines:
             return self.fallback
         # What the parser has percent-encoded was most likely typed as it is read.
-        written = re.compile(rf"[(<]\s*({re.escape(target)}|{re.escape(unquote(target))})(?=[\s>)])")
+        spellings = (target, unquote(target))
         found = [
-            Place(self.source, number, match.start(1) + 1, len(match[1]))
+            Place(self.source, number, start + 1, length)
             for number in range(self.lines[0] + 1, self.lines[1] + 1)
-            for match in written.finditer(self.source.line(number))
+            for start, length in _written(self.source.line(number), spellings)
         ]
         return found[min(before, len(found) - 1)] if found else self.find(target)
+
+
+def _written(line: str, spellings: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Where a target stands in a line, behind `(` or `<` and before white space, `>` or `)`, and its length there."""
+    at = 0
+    while opening := _OPENING.search(line, at):
+        at = opening.start() + 1
+        # A target may itself begin with white space.
+        for start, spelling in product(range(opening.end(), opening.start(), -1), spellings):
+            end = start + len(spelling)
+            if line.startswith(spelling, start) and _CLOSING.match(line, end):
+                yield start, len(spelling)
+                at = end
+                break
 
 
 def plain_text(token: Token) -> str:
@@ -282,6 +314,7 @@ def _parser(language: str, *, html: bool = False) -> MarkdownIt:
     admon_plugin(parser)
     tasklists_plugin(parser, label=True)
     attrs_plugin(parser, allowed=["id", "class"])
+    parser.core.ruler.at("inline", _inline)
     parser.core.ruler.after("inline", "heading_ids", _heading_ids)
     parser.core.ruler.after("inline", "names_of_the_page", _names_of_the_page)
     if html:
@@ -292,11 +325,22 @@ def _parser(language: str, *, html: bool = False) -> MarkdownIt:
     return parser
 
 
+def _inline(state: StateCore) -> None:
+    """Read what stands within blocks, as the parser's own rule does, which would look at texts without signs too."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = token.children or []
+            if token.content and not _INLINE_SIGNS.search(token.content):
+                token.children.append(Token("text", "", 0, content=token.content))
+            else:
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
 def _names_of_the_page(state: StateCore) -> None:
     """Take away attributes that name what the page around the text is made of."""
     for block in state.tokens:
         for token in block.children or ():
-            for name, sign in (("class", "."), ("id", "#")):
+            for name, sign in (("class", "."), ("id", "#")) if token.attrs else ():
                 given = str(token.attrGet(name) or "")
                 if RESERVED.search(given):
                     del token.attrs[name]

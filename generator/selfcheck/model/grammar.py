@@ -11,6 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Generic, TypeVar
 
 from selfcheck.load.yaml import Mapping, Node, Scalar, Sequence, kind_of, shorten
@@ -81,7 +82,7 @@ class Text(Kind[str]):
 
     def matches(self, text: str) -> bool:
         """Whether the text keeps to the pattern."""
-        return not self.pattern or re.fullmatch(self.pattern, text) is not None
+        return not self.pattern or _pattern(self.pattern).fullmatch(text) is not None
 
 
 class Spelled(Text):
@@ -245,7 +246,8 @@ class ListOf(Kind["list[T]"]):
         if short:
             likewise = ", and the others likewise" if len(short) > 1 else ""
             self.kind.refuse(short[0], found, self.kind.remedy(short[0]) + likewise)
-        problems.extend(habits(found))
+        if len(found):
+            problems.extend(habits(found))
         return values
 
 
@@ -286,9 +288,15 @@ class Pairs(Kind["list[tuple[Scalar, T]]"]):
         return [(name, value) for name, value in pairs if value is not None]
 
 
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """A pattern of the tables of keys, of which there are few."""
+    return re.compile(text)
+
+
 def is_name(text: str) -> bool:
     """Whether a text keeps the rules of `Name`."""
-    return Name().matches(text)
+    return _pattern(Name.pattern).fullmatch(text) is not None
 
 
 def closest(word: str, words: Iterable[str]) -> str:

@@ -175,12 +175,16 @@ class Item:
     @cached_property
     def low(self) -> Fraction:
         """The lowest points that an answer can have; only for a scored item."""
-        return self.range_of(self.points)[0]
+        return self._ends[0]
 
     @cached_property
     def high(self) -> Fraction:
         """The highest points that an answer can have; only for a scored item."""
-        return self.range_of(self.points)[1]
+        return self._ends[1]
+
+    @cached_property
+    def _ends(self) -> tuple[Fraction, Fraction]:
+        return self.range_of(self.points)
 
     def range_of(self, points: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
         """The ends of what answers can be worth when the options are worth `points`; a number item has its own."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from selfcheck.load.yaml import Scalar
 
@@ -30,6 +31,7 @@ def typed_number(node: Scalar) -> Fraction | None:
     return read_number(text.removeprefix("+")) if node.plain and is_number(text) else None
 
 
+@lru_cache(1_000)
 def read_number(text: str) -> Fraction | None:
     """The number that an answer is, in at most 15 digits and without a plus; None when it is no number."""
     return Fraction(text) if is_number(text) and fits(text) and not text.startswith("+") else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -24,6 +26,15 @@ class Range:
         above = self.low is None or x > self.low or (x == self.low and not self.low_open)
         below = self.high is None or x < self.high or (x == self.high and not self.high_open)
         return above and below
+
+    def among(self, rising: Sequence[Fraction]) -> Sequence[Fraction]:
+        """Those of some rising numbers that lie in the range."""
+        start, end = 0, len(rising)
+        if self.low is not None:
+            start = (bisect_right if self.low_open else bisect_left)(rising, self.low)
+        if self.high is not None:
+            end = (bisect_left if self.high_open else bisect_right)(rising, self.high)
+        return rising[start:end]
 
     def meets(self, low: Fraction, high: Fraction) -> bool:
         """Whether any number from `low` to `high` lies in the range."""

@@ -137,7 +137,7 @@ class Record(Kind[Fields]):
                 meant.append("" if elsewhere(self.name, name.value) else nearest(name.value, free))
                 continue
             own = Problems()
-            read = self._value(name.value, value, own)
+            read = self._value(keys, name.value, value, own)
             if read is not None:
                 values[name.value] = read
             if len(own):
@@ -145,8 +145,8 @@ class Record(Kind[Fields]):
             if isinstance(read, list) and isinstance(value, Sequence) and len(read) < len(value.items):
                 cut.append(name.value)
             problems.extend(own)
-        at = At(node.place, {name.value: value.place for name, value in node.pairs})
-        fields = Fields(values, at, tuple(name.value for name, _ in node.pairs), meant, flawed, cut)
+        places = {name.value: value.place for name, value in node.pairs}
+        fields = Fields(values, At(node.place, places), tuple(places), meant, flawed, cut)
         for wanted, key in keys.items():
             # A mistyped key is one mistake: the key it was meant to be is not reported as missing too.
             if key.required and not fields.meant(wanted):
@@ -154,15 +154,12 @@ class Record(Kind[Fields]):
                 problems.add(key.code, f"{self._has('need')} `{wanted}`", node.place, f"add it: {doc}")
         return fields
 
-    def _value(self, name: str, value: Node, problems: Problems) -> object:
-        """What stands behind a known key; None when it could not be read."""
-        keys = self.table
-        own = Problems()
-        read = keys[name].kind.read(value, own)
+    def _value(self, keys: Map[str, Key[object]], name: str, value: Node, problems: Problems) -> object:
+        """What stands behind a known key; None when it could not be read. There are no `problems` before."""
+        read = keys[name].kind.read(value, problems)
         if read is None and self._is_for(SIBLINGS.get(name, ""), value):
+            problems.clear()
             keys[name].kind.refuse(value, problems, f"did you mean `{SIBLINGS[name]}`?")
-        else:
-            problems.extend(own)
         return read
 
     def remedy(self, node: Node) -> str:

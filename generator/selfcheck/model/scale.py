@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal
 
 from selfcheck.model.at import At
@@ -50,6 +51,11 @@ class Part:
     """The points that are earned then."""
     otherwise: Fraction = Fraction(0)
     """The points that are earned when the condition is false."""
+
+    @cached_property
+    def plain(self) -> bool:
+        """Whether the part counts as it is, with the weight 1."""
+        return self.weight == 1
 
 
 @dataclass(frozen=True)

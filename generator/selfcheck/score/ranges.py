@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from fractions import Fraction
 
 from selfcheck.model.bank import Bank
@@ -17,12 +17,13 @@ _BIT = Value(Fraction(0), Fraction(0), Fraction(1))
 _ONE = Value(Fraction(1), Fraction(1), Fraction(1))
 
 
-def attainable(bank: Bank, scale: Scale) -> tuple[Fraction, Fraction]:
+def attainable(bank: Bank, scale: Scale, ranges: Ranges | None = None) -> tuple[Fraction, Fraction]:
     """The lowest and the highest score of a scale when everything is answered, after all its steps.
 
-    (0, 0) where it cannot have a score at all. The scales of the bank are free of circles.
+    (0, 0) where it cannot have a score at all. The scales of the bank are free of circles. `ranges` are those of the
+    bank, for whoever asks about several of its scales.
     """
-    value = Ranges(bank).scale(scale.id)
+    value = (ranges or Ranges(bank)).scale(scale.id)
     return value.low, value.high
 
 
@@ -33,6 +34,8 @@ class Ranges:
         """Work out nothing yet."""
         self._bank = bank
         self._known: dict[str, Value] = {}
+        self._parts: dict[int, Value] = {}
+        self._ends: dict[Hashable, tuple[Fraction, Fraction]] = {}
 
     def scale(self, id: str) -> Value:
         """The range of a scale, as a value at its low end."""
@@ -46,15 +49,28 @@ class Ranges:
 
     def untested(self, part: Part) -> Value:
         """The range of a part before it is counted."""
+        # A part is one of the bank's own, which holds it as long as this is there.
+        if id(part) not in self._parts:
+            self._parts[id(part)] = self._untested(part)
+        return self._parts[id(part)]
+
+    def _untested(self, part: Part) -> Value:
         if part.kind == "scale":
             return self.scale(part.id)
         if part.kind == "points":
             low, high = sorted((part.score, part.otherwise))
         else:
-            item = self._bank.item[part.id]
-            points = recoded(item, part)
-            low, high = item.range_of(points) if points or item.number else (Fraction(0), Fraction(0))
+            low, high = self._ends_of(self._bank.item[part.id], part)
         return Value(low, low, high)
+
+    def _ends_of(self, item: Item, part: Part) -> tuple[Fraction, Fraction]:
+        """Between what points the answers to an item lie on the scale of a part."""
+        # Most items of a bank share their response options.
+        same = (id(item.options), item.number, item.type, item.highest, item.none, item.unscored, part.recode)
+        if same not in self._ends:
+            points = recoded(item, part)
+            self._ends[same] = item.range_of(points) if points or item.number else (Fraction(0), Fraction(0))
+        return self._ends[same]
 
     def partial(self, scale: Scale) -> Value:
         """The range of a scale with any of its parts left out or filled; it may be wider than what can come out.

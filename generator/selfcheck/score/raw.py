@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from selfcheck.model.scale import Part, Scale
-from selfcheck.score.values import Value, total
+from selfcheck.score.values import Value, added, total
 
 Valued = tuple[Part, Value]
 
@@ -14,19 +15,25 @@ def raw_score(scale: Scale, present: list[Valued]) -> Value | None:
     """The scale's method over the parts that are not left out, at least one; None where it does not apply."""
     if scale.method == "product":
         return _product(present)
-    values = [value if part.weight == 1 else value.times(part.weight) for part, value in present]
+    values = [value if part.plain else value.times(part.weight) for part, value in present]
     if scale.method in ("min", "max"):
         choose = min if scale.method == "min" else max
         return Value(choose(v.x for v in values), choose(v.low for v in values), choose(v.high for v in values))
     sums = total(values)
     if scale.method == "percent":
         return sums.times(100 / sums.high) if sums.high > 0 else None
-    weights = sum((abs(part.weight) for part, _ in present), Fraction(0))
+    weights = weight_of(part for part, _ in present)
     if scale.method == "mean":
         return sums.times(1 / weights)
     if len(present) == len(scale.parts):
         return sums
-    return sums.times(sum((abs(part.weight) for part in scale.parts), Fraction(0)) / weights)
+    return sums.times(weight_of(scale.parts) / weights)
+
+
+def weight_of(parts: Iterable[Part]) -> Fraction:
+    """The weights of some parts together, each without its sign."""
+    found = tuple(parts)
+    return Fraction(len(found)) if all(part.plain for part in found) else added(abs(part.weight) for part in found)
 
 
 def _product(present: list[Valued]) -> Value | None:

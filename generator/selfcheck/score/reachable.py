@@ -8,7 +8,7 @@ can come to are found part by part, as the bits of one large number.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, product
@@ -18,6 +18,7 @@ from typing import cast
 from selfcheck.model.condition import Condition, Has, Ref, leaves, refs
 from selfcheck.model.item import Answer
 from selfcheck.model.scale import Decimals, Norms, Part, Rescale, Scale, Step
+from selfcheck.score.alike import likeness
 from selfcheck.score.branch import MOST_BRANCHES, Branch, Lost, conditions_of, possible_answers
 from selfcheck.score.conditions import holds
 from selfcheck.score.left_out import can_be_partial, fewest, last_scores, leaves_parts_out, may_drop
@@ -57,6 +58,23 @@ class Reach:
         return self.others is None or not self.scores
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found out about a scale that hangs on nothing but its own items."""
+
+    reach: Reach
+    lost: dict[int, set[Fraction]]
+    """Values for which a step has nothing, by the place of the step."""
+    in_between: bool
+
+
+_found: dict[Hashable, _Found] = {}
+"""What was found out, by what decides on it."""
+_MOST_FOUND = 100
+_MOST_KEPT = 1_000
+"""Of a scale with more scores than this nothing is kept: there are few such scales, and they take much room."""
+
+
 class Reachable:
     """What the scales of a bank can come to, each worked out once."""
 
@@ -77,20 +95,40 @@ class Reachable:
         """What a scale can come to."""
         if id not in self._known:
             scale = self._bank.scale[id]
-            whole = self._scorer.ranges.scale(id)
-            edges = self._scorer.ranges.partial(scale)
-            partial = can_be_partial(self._bank, scale) or self._asks_for_answers(scale)
-            try:
-                scores = sorted(self._scores(scale))
-            except TooManyError:
-                scores = []
-            others = self._others(scale) if partial else set()
-            ends = (whole.low, whole.high, *((edges.low, edges.high) if partial else ()))
-            if scores and others is not None:
-                ends = (scores[0], scores[-1], *others)
-            rising = None if others is None else tuple(sorted(others))
-            self._known[id] = Reach(tuple(scores), min(ends), max(ends), partial, rising)
+            alike = likeness(self._bank, scale)
+            self._known[id] = self._work_out(scale) if alike is None else self._as_before(scale, alike)
         return self._known[id]
+
+    def _as_before(self, scale: Scale, alike: Hashable) -> Reach:
+        """What a scale can come to, as it was found out for the first one that is alike."""
+        found = _found.get(alike)
+        if found is None:
+            apart = Reachable(self._scorer)
+            reach = apart._work_out(scale)
+            found = _Found(reach, {place: x for (_, place), x in apart.lost.items()}, scale.id in apart.in_between)
+            numbers = len(reach.scores) + len(reach.others or ()) + sum(map(len, found.lost.values()))
+            if len(_found) < _MOST_FOUND and numbers <= _MOST_KEPT:
+                _found[alike] = found
+        for place, values in found.lost.items():
+            self.lost.setdefault((scale.id, place), set()).update(values)
+        if found.in_between:
+            self.in_between.add(scale.id)
+        return found.reach
+
+    def _work_out(self, scale: Scale) -> Reach:
+        whole = self._scorer.ranges.scale(scale.id)
+        edges = self._scorer.ranges.partial(scale)
+        partial = can_be_partial(self._bank, scale) or self._asks_for_answers(scale)
+        try:
+            scores = sorted(self._scores(scale))
+        except TooManyError:
+            scores = []
+        others = self._others(scale) if partial else set()
+        ends = (whole.low, whole.high, *((edges.low, edges.high) if partial else ()))
+        if scores and others is not None:
+            ends = (scores[0], scores[-1], *others)
+        rising = None if others is None else tuple(sorted(others))
+        return Reach(tuple(scores), min(ends), max(ends), partial, rising)
 
     def _others(self, scale: Scale) -> set[Fraction] | None:
         """What a scale can come to at most when parts have no value; None when that is not known one by one."""

@@ -46,12 +46,19 @@ class Scorer:
         """What a good answer is worth on a scale: reversed and tested, not weighted; None when it has no points."""
         item = self.bank.item[part.id]
         if item.type != "single":
-            return worth_at(item, part, answer)
+            return self._worth_at(part, answer)
         # A part is one of the bank's own, which holds it as long as this scorer lives.
         key = (id(part), answer)
         if key not in self._worth:
-            self._worth[key] = worth_at(item, part, answer)
+            self._worth[key] = self._worth_at(part, answer)
         return self._worth[key]
+
+    def _worth_at(self, part: Part, answer: Answer) -> Value | None:
+        points = points_at(self.bank.item[part.id], part, answer)
+        if points is None:
+            return None
+        whole = self.ranges.untested(part)
+        return counted(part, Value(points, whole.low, whole.high), answer)
 
     def items_below(self, id: str) -> Mapping[str, list[Part]]:
         """The items that a scale is made of, at any depth: by id the parts that they are."""
@@ -245,10 +252,15 @@ def enough(min_answered: int | Share, answered: int, applicable: int) -> bool:
     return answered > needed if min_answered.above else answered >= needed
 
 
+def points_at(item: Item, part: Part, answer: Answer) -> Fraction | None:
+    """The points of a good answer on the scale of a part, before any reversal; None when it has none."""
+    points = dict(part.recode).get(answer) if part.recode and isinstance(answer, str) else None
+    return item.points_of(answer) if points is None else points
+
+
 def worth_at(item: Item, part: Part, answer: Answer) -> Value | None:
     """What a good answer is worth as a part of a scale, as `Scorer.worth` says."""
-    points = dict(part.recode).get(answer) if part.recode and isinstance(answer, str) else None
-    points = item.points_of(answer) if points is None else points
+    points = points_at(item, part, answer)
     return None if points is None else counted(part, Value(points, *item.range_of(recoded(item, part))), answer)
 
 

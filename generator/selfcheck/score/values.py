@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 
 from selfcheck.model.scale import Rounding
 
@@ -37,10 +38,15 @@ class Value:
 
 def total(values: Iterable[Value]) -> Value:
     """The sum of some values, and of their ranges."""
-    x = low = high = Fraction(0)
-    for value in values:
-        x, low, high = x + value.x, low + value.low, high + value.high
-    return Value(x, low, high)
+    summands = [(value.x, value.low, value.high) for value in values]
+    return Value(*map(added, zip(*summands, strict=True))) if summands else Value(Fraction(0), Fraction(0), Fraction(0))
+
+
+def added(numbers: Iterable[Fraction]) -> Fraction:
+    """The sum of some numbers, brought to one denominator only once."""
+    pairs = [x.as_integer_ratio() for x in numbers]
+    unit = lcm(*{below for _, below in pairs})
+    return Fraction(sum([above * (unit // below) for above, below in pairs]), unit)
 
 
 def rounded(x: Fraction, places: int, rounding: Rounding = "decimals") -> Fraction:
