@@ -2,8 +2,8 @@
 
 load and model   files -> a guide, or problems
 check            guide -> problems
-render           guide -> pages as text
-write            pages -> a new folder beside the site
+render           guide -> files, and how to make pages
+write            these -> a new folder beside the site
 verify           that folder -> problems
 swap             that folder -> the site
 """

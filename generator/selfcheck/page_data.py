@@ -111,9 +111,16 @@ def bank_text(bank: Bank) -> BankText:
     known = id(bank)
     if known not in _texts:
         data = bank_data(bank)
-        _texts[known] = BankText(compact_json(data), str(data["digest"]))
-        finalize(bank, _texts.pop, known).atexit = False
+        remember(bank, BankText(compact_json(data), str(data["digest"])))
     return _texts[known]
+
+
+def remember(bank: Bank, text: BankText) -> None:
+    """Take the page data of a bank as another process has worked it out."""
+    known = id(bank)
+    if known not in _texts:
+        _texts[known] = text
+        finalize(bank, _texts.pop, known).atexit = False
 
 
 def compact_json(data: Json) -> str:

@@ -1,5 +1,7 @@
 """Write: the only module that writes a site, and the only one that replaces one.
 
+Pages come as a batch, which is shared among processes: each writes what it makes.
+
 A site is written into a new folder beside the old one and takes its place by one rename, so that whoever looks at the
 old site sees all of it, or all of the new one. A build that is killed leaves its new folder behind; the next one
 deletes it. The marker of a site lists its files with their checksums, so that what somebody else put there is not
@@ -19,11 +21,13 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from selfcheck.render import Built
+from selfcheck.processes import shared
+from selfcheck.render import Batch, Built
 
 MARKER = ".selfcheck"
 """A file at the root of every site, which lists its files: by it a site of ours is told from anybody else's folder."""
@@ -74,7 +78,7 @@ def alone(site: Path, wait: Callable[[], None] = lambda: None) -> Iterator[None]
         os.close(parent)
 
 
-def write_site(files: Iterable[Built], site: Path, *, force: bool = False) -> Path:
+def write_site(files: Iterable[Built | Batch[Any, Any]], site: Path, *, force: bool = False) -> Path:
     """Write files into a new folder beside `site` and return the folder; to be called `alone`.
 
     Raises `NotOursError` when `site` holds something that was not built here, unless `force`, and `OSError` when the
@@ -90,10 +94,7 @@ def write_site(files: Iterable[Built], site: Path, *, force: bool = False) -> Pa
         folder.chmod(0o777 & ~umask)
         built: list[tuple[str, str]] = []
         for file in files:
-            target = folder / file.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.data)
-            built.append((file.path, checksum(file.data)))
+            built += _write_batch(folder, file) if isinstance(file, Batch) else [_write(folder, file)]
         before = _keep(site, folder, {path for path, _ in built})
         lines = [_ABOUT, *map(_line, built), *([_BEFORE, *map(_line, before)] if before else []), ""]
         (folder / MARKER).write_text("\n".join(lines), "utf-8")
@@ -146,6 +147,26 @@ def checksum(data: bytes) -> str:
 def discard(folder: Path) -> None:
     """Delete a folder that this module made; what cannot be deleted is left."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write(folder: Path, file: Built) -> tuple[str, str]:
+    """Write a file; gives its path and its checksum."""
+    target = folder / file.path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(file.data)
+    return file.path, checksum(file.data)
+
+
+def _write_batch(folder: Path, batch: Batch[Any, Any]) -> Iterator[tuple[str, str]]:
+    """Have the files of a batch made, and write each where it is made; gives their paths and checksums."""
+
+    def write(items: Sequence[Any]) -> list[tuple[str, str, Any]]:
+        return [(*_write(folder, file), note) for file, note in map(batch.make, items)]
+
+    for part in shared(write, batch.items):
+        for path, sum, note in part:
+            batch.made(path, sum, note)
+            yield path, sum
 
 
 def _line(file: tuple[str, str]) -> str:

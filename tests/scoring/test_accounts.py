@@ -21,6 +21,7 @@ from selfcheck.score import Scorer
 from selfcheck.trial.account import Trial
 from selfcheck.trial.account_words import AccountWords
 from selfcheck.trial.words import Words
+from site_files import site_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +35,8 @@ def messages(templates: Path) -> dict[str, list[str]]:
     content = TESTS / "guides" / "every-kind"
     guide = read_guide(content, Problems())
     assert guide
-    page = next(file for file in render_guide(guide, templates, content) if file.path == "one/nights/index.html")
+    files = site_files(render_guide(guide, templates, content))
+    page = next(file for file in files if file.path == "one/nights/index.html")
     tree = LexborHTMLParser(page.data.decode().replace("<template", "<div").replace("</template", "</div"))
     found: dict[str, list[str]] = {}
     for each in tree.css("[data-message]"):

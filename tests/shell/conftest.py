@@ -88,7 +88,7 @@ def build(shell: Callable[..., Shell]) -> Callable[..., Path]:
     def write(folder: Path, **settings: Any) -> Path:
         made = shell(**settings)
         files = {f"{each.url}index.html": made.render(each).encode() for each in PAGES}
-        files |= dict(made.files(PAGES))
+        files |= dict(made.files(map(made.listed, PAGES)))
         files |= {ASSETS[name]: (TEMPLATES / name).read_bytes() for name in ASSETS}
         for path, data in files.items():
             file = folder / path

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from selfcheck.build import build
 from selfcheck.render.assets import assets
+from selfcheck.render.messages import translations
 from selfcheck.shell.compiled import compiled_by
+from selfcheck.shell.environment import environment
 
 
 def test_templates_are_kept_and_another_build_comes_out_the_same(
@@ -75,4 +80,40 @@ def test_another_template_makes_other_small_files_and_old_ones_go(
 
 def test_without_a_place_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "/dev/null")
-    assert compiled_by(Path(__file__)) is None
+    assert compiled_by([Path(__file__)], NullTranslations(), {}) is None
+
+
+def test_the_words_of_each_language_are_compiled_by_themselves(
+    templates: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "one.html").write_text(
+        "{{ _('Your result') }}{{- _('Score, %(range)s', range=1) }} {{ title }}{{ (_('Score')) }}"
+    )
+    said = {}
+    for language in ("en", "de", "en"):
+        words = translations(templates, language)
+        page = environment(tmp_path, language, words, {}, {}).get_template("one.html").render(title="T")
+        assert said.setdefault(language, page) == page
+    assert said == {"en": "Your resultScore, 1 TScore", "de": "Dein ErgebnisWert, 1 TWert"}
+    assert len(list((tmp_path / "cache" / "selfcheck").glob("templates-*"))) == 2
+
+
+def test_a_filter_that_is_told_where_it_is_called_has_templates_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "one.html").write_text("{{ text | shown }}")
+
+    @pass_context
+    def told(context: Context, text: str) -> str:
+        return f"{context['title']}: {text}"
+
+    def plain(text: str) -> str:
+        return text
+
+    pages = [
+        environment(tmp_path, "en", NullTranslations(), {"shown": shown}, {}).get_template("one.html")
+        for shown in (plain, told)
+    ]
+    assert [page.render(title="T", text="x") for page in pages] == ["x", "T: x"]

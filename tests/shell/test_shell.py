@@ -50,7 +50,7 @@ def test_the_page_for_missing_ones_has_absolute_addresses(shell: Callable[..., S
 def test_without_an_address_of_the_site(shell: Callable[..., Shell], pages: tuple[ShellPage, ...]) -> None:
     """Material asks for a sitemap all the same, and could not swap pages in place."""
     one = shell()
-    files = dict(one.files(pages))
+    files = dict(one.files(map(one.listed, pages)))
     assert b"<loc>" not in files["sitemap.xml"]
     assert b"</urlset>" in files["sitemap.xml"]
     html = one.render(pages[1])
@@ -106,7 +106,7 @@ def test_our_templates_are_strict_and_the_theme_s_are_not(shell: Callable[..., S
         '{% extends "main.html" %}{% block content %}{{ no_such_name }}{% endblock %}'
     )
     with pytest.raises(UndefinedError):
-        shell(templates=tmp_path).render(ShellPage("about/", "About", "strict.html"))
+        shell(templates=tmp_path).whole(ShellPage("about/", "About", "strict.html"))
 
 
 def test_amending_what_is_not_there_once_is_an_error() -> None:
@@ -125,7 +125,7 @@ def test_rendering_leaves_nothing_behind(shell: Callable[..., Shell], pages: tup
 def test_assets_are_found_from_every_depth(shell: Callable[..., Shell], tmp_path: Path) -> None:
     (tmp_path / "asset.html").write_text("{{ asset('styles/shell.css') }}")
     one = shell(templates=tmp_path)
-    found = [one.render(ShellPage(url, "A", "asset.html")) for url in ("", "a/", "a/b/", "404.html")]
+    found = [one.whole(ShellPage(url, "A", "asset.html")) for url in ("", "a/", "a/b/", "404.html")]
     name = "assets/guide/shell.css"
     assert found == [name, f"../{name}", f"../../{name}", f"/{name}"]
 
@@ -144,6 +144,6 @@ def test_search_entries() -> None:
 
 def test_plain_text_in_search_entries_is_escaped(shell: Callable[..., Shell], pages: tuple[ShellPage, ...]) -> None:
     page = replace(pages[0], search=(SearchEntry("x", "a < b", "<script>"),))
-    files = dict(shell().files([page]))
+    files = dict(shell().files([shell().listed(page)]))
     (entry,) = json.loads(files["search/search_index.json"])["docs"]
     assert entry == {"location": "#x", "title": "a &lt; b", "text": "&lt;script&gt;"}

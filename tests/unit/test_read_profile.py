@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from fractions import Fraction
+from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
 from places import TESTS
 from selfcheck.model.condition import All, Compare, Has, InBand, Not, Ref
 from selfcheck.model.read_guide import read_guide
 from selfcheck.problems import Problems
-from selfcheck.render.profile import note_condition, range_of
+from selfcheck.render.profile import note_condition
+from selfcheck.render.words import BankWords, Language
 
 if TYPE_CHECKING:
     from places import MakeGuide
@@ -73,7 +75,8 @@ def test_the_range_of_a_headline() -> None:
     guide = read_guide(TESTS / "guides" / "profile", Problems())
     assert guide
     headlines = {bank.id: (bank, bank.headline) for bank in guide.banks}
-    assert {id: range_of(bank, scale) for id, (bank, scale) in headlines.items() if scale} == {
+    english = Language(NullTranslations())
+    assert {id: BankWords(bank, english).ends(scale) for id, (bank, scale) in headlines.items() if scale} == {
         "body/sleep": ("0", "12"),
         "body/food": ("0", "4"),
         "days/work": ("-1", "1"),

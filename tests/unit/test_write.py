@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from selfcheck import write
+from selfcheck import processes, write
 from selfcheck.build import build
 from selfcheck.problems import Place, Problems, Source
-from selfcheck.render import Built
+from selfcheck.render import Batch, Built
+from selfcheck.shell import ThemeChangedError
 from selfcheck.verify import Site
-from selfcheck.write import MARKER, NotOursError, alone, checksum, discard, kept_before, swap, write_site
+from selfcheck.write import MARKER, NotOursError, alone, checksum, discard, kept_before, listed, swap, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -213,6 +214,49 @@ def test_nothing_is_left_behind_when_rendering_fails(site: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         write_site(files(), site)
+    assert names(site.parent) == ["site"]
+    assert contents(site) == before
+
+
+def batch(items: int, made: list[tuple[str, str, int]], broken: int = -1) -> Batch[int, int]:
+    """A batch of small files, each with its number for a note; one of them cannot be made."""
+
+    def make(number: int) -> tuple[Built, int]:
+        if number == broken:
+            raise ThemeChangedError("this one")
+        return Built(f"{number % 7}/{number}.txt", str(number).encode()), number
+
+    return Batch(range(items), make, lambda *file: made.append(file))
+
+
+@pytest.mark.parametrize("items", [0, 20, 250])
+def test_a_batch_is_written_where_it_is_made(items: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    made: list[tuple[str, str, int]] = []
+
+    def files() -> Iterator[Built | Batch[int, int]]:
+        yield batch(items, made)
+        yield Built("last.txt", str(len(made)).encode())
+
+    site = tmp_path / "site"
+    swap(write_site(files(), site), site)
+    assert [(path, note) for path, _, note in made] == [
+        (f"{number % 7}/{number}.txt", number) for number in range(items)
+    ]
+    assert all((site / path).read_bytes() == str(note).encode() for path, _, note in made)
+    last = ("last.txt", checksum(str(items).encode()))
+    assert listed(site) == [*((path, sum) for path, sum, _ in made), last]
+    assert all(checksum((site / path).read_bytes()) == sum for path, sum in listed(site))
+
+
+@pytest.mark.parametrize("items", [20, 250])
+def test_nothing_is_left_behind_when_part_of_a_batch_fails(
+    items: int, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    before = contents(site)
+    with pytest.raises(ThemeChangedError, match="this one"):
+        write_site([batch(items, [], broken=items - 1)], site)
     assert names(site.parent) == ["site"]
     assert contents(site) == before
 

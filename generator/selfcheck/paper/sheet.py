@@ -14,6 +14,7 @@ from selfcheck.paper.texts import Texts
 from selfcheck.render.messages import translations
 from selfcheck.render.words import BankWords, Language
 from selfcheck.shell.environment import direction, environment
+from selfcheck.shell.functions import same
 
 MADE_HERE = '<meta name="generator" content="selfcheck paper">'
 """Stands in every sheet, and tells it from other files."""
@@ -28,7 +29,7 @@ def sheet(bank: Bank, bank_file: Path, around: Around, templates: Path) -> str:
     reading = direction(around.language)
     texts = Texts(bank_file, around)
     style = (templates / "paper" / "sheet.css").read_text("utf-8")
-    jinja = environment(templates, around.language, catalogue, {"markdown": texts.block}, {})
+    jinja = environment(templates, around.language, catalogue, {"markdown": texts.block}, {"same": same()})
     return jinja.get_template("paper/sheet.html").render(
         paper=True,
         bank=bank,

@@ -29,9 +29,13 @@ class Copy:
 
     def add(self, path: str, data: bytes) -> None:
         """Take in a file of the site; `path` is from its root, with forward slashes."""
+        self.note(path, hashlib.sha256(data).hexdigest())
+
+    def note(self, path: str, sha256: str) -> None:
+        """Take in a file by the hexadecimal digits with which its SHA-256 begins, twelve at least."""
         if path not in _LEFT_OUT:
             address = path.removesuffix("index.html") if path == "index.html" or path.endswith("/index.html") else path
-            self.files[address] = hashlib.sha256(data).hexdigest()[:12]
+            self.files[address] = sha256[:12]
 
     def worker(self, templates: Path) -> bytes:
         """The service worker that keeps these files."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from gettext import NullTranslations
 
 from selfcheck.model.guide import READERS_PAGES, Guide
 from selfcheck.page_data import sections_json
-from selfcheck.render.profile import profile_context
+from selfcheck.render.profile import Assessed, profile_context
 from selfcheck.render.words import Language
 from selfcheck.shell import Link, ShellPage
 
@@ -50,19 +50,24 @@ def own_links(pages: tuple[OwnPage, ...], words: NullTranslations) -> tuple[Link
 
 
 def own_shell_pages(
-    guide: Guide, pages: tuple[OwnPage, ...], language: Language, digests: Mapping[str, str]
+    guide: Guide, pages: tuple[OwnPage, ...], language: Language, assessed: Iterable[Assessed]
 ) -> Iterator[ShellPage]:
     """What the shell is told about the reader's own pages; texts of `guide.yaml` link as those of the home page do.
 
-    `digests` are those of the page data of all banks, by section.
+    `assessed` is what came to light of all banks.
     """
+    known = {each.id: each for each in assessed}
     shared = {
         "guide": guide,
-        "sections": sections_json(guide, digests),
+        "sections": sections_json(guide, {id: each.data.digest for id, each in known.items()}),
+        "rows": {id: each.row for id, each in known.items()},
         "own_pages": {page.name: page for page in pages},
         "path": "index.md",
+        "quick_exit": guide.quick_exit,
         **profile_context(guide, language),
     }
     for page in pages:
         context = {**shared, "own": page, "current": page}
-        yield ShellPage(page.url, page.title, f"pages/my/{page.name}.html", page.description, context=context)
+        frame = {"own": page, "quick_exit": guide.quick_exit}
+        template = f"pages/my/{page.name}.html"
+        yield ShellPage(page.url, page.title, template, page.description, context=context, frame=frame)

@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any as Json
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from selfcheck.model.bank import Bank
 from selfcheck.model.condition import All, Any, Compare, Condition, Has, InBand, Not
-from selfcheck.model.guide import Guide, Note
+from selfcheck.model.guide import READERS_PAGES, Guide, Note
 from selfcheck.model.numbers import exact
-from selfcheck.model.scale import Scale
-from selfcheck.page_data import bands_data, compact_json
+from selfcheck.page_data import BankText, bands_data, compact_json
 from selfcheck.render.words import BankWords, Language
-from selfcheck.score import attainable
+
+PROFILE = f"{READERS_PAGES}/profile/"
+"""Where the profile stands in the site."""
+
+
+class Assessed(NamedTuple):
+    """What the reader's own pages show of a bank. It comes to light while the page of the bank is rendered."""
+
+    id: str
+    data: BankText
+    """Its page data."""
+    row: Markup
+    """The row of the profile."""
 
 
 def profile_context(guide: Guide, language: Language) -> dict[str, Callable[..., Json] | str]:
@@ -24,17 +38,14 @@ def profile_context(guide: Guide, language: Language) -> dict[str, Callable[...,
     margin = next((bank.margin for bank in guide.banks), None)
     return {
         "margin": "" if margin is None else language.about(100 * margin),
-        "words_of": lambda bank: BankWords(bank, language),
-        "range_of": range_of,
-        "bands_of": lambda scale: compact_json(bands_data(scale)),
         "condition_of": note_condition,
     }
 
 
-def range_of(bank: Bank, scale: Scale) -> tuple[str, str]:
-    """The ends of what a scale can come to, as exact text."""
-    low, high = attainable(bank, scale)
-    return exact(low), exact(high)
+def row_context(bank: Bank, words: BankWords) -> dict[str, object]:
+    """What the template of a row of the profile uses beside what the page of its section does."""
+    scale = bank.headline
+    return {"range": words.ends(scale), "bands": compact_json(bands_data(scale))} if scale else {}
 
 
 def note_condition(note: Note) -> str:

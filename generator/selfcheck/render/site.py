@@ -2,69 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from selfcheck.load.markdown import load_line, load_prose
+from selfcheck.load.markdown import Document, load_line, load_prose
 from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Chapter, Guide, Page, Section
 from selfcheck.model.scale import Decimals, Rescale, Step
 from selfcheck.model.targets import ASSESSMENT_ANCHOR, Targets
-from selfcheck.page_data import bank_text
+from selfcheck.page_data import bank_text, remember
 from selfcheck.render.assets import assets
+from selfcheck.render.built import Batch, Built
 from selfcheck.render.messages import translations
 from selfcheck.render.offline import WORKER, Copy, no_worker
 from selfcheck.render.own_pages import own_links, own_pages, own_shell_pages
+from selfcheck.render.profile import PROFILE, Assessed, row_context
 from selfcheck.render.words import BankWords, Language
-from selfcheck.shell import Heading, Link, Shell, ShellPage, direction, search_entries
+from selfcheck.shell import Heading, Link, Listed, Shell, ShellPage, direction, search_entries
 from selfcheck.shell.addresses import relative
 
 
-@dataclass(frozen=True)
-class Built:
-    """One file of the site."""
+class Note(NamedTuple):
+    """What came to light while a page was rendered."""
 
-    path: str
-    """From the root of the site, with forward slashes."""
-    data: bytes
+    listed: Listed
+    linked: frozenset[str]
+    """The files of the content folder that it leads to, images among them."""
+    assessed: Assessed | None
+    """What the reader's own pages show of its bank."""
 
 
 def render_guide(
     guide: Guide, templates: Path, content: Path, done: Callable[[], None] = lambda: None
-) -> Iterator[Built]:
+) -> Iterator[Built | Batch[Page, Note]]:
     """Every file of the site of a guide that has no errors, in an order that never changes.
 
     `templates` is our templates folder and `content` the guide's own, from which linked files are read. `done` is
-    called after each page.
+    called for each page. What comes after a batch is rendered by the notes of its files, so they have to be made first.
     """
     copy = Copy()
-    for built in _files(guide, templates, content, done):
-        if guide.offline:
-            copy.add(built.path, built.data)
-        yield built
+    for file in _files(guide, templates, content, copy, done):
+        if isinstance(file, Built) and guide.offline:
+            copy.add(file.path, file.data)
+        yield file
     # It is there also when it has nothing to keep: it takes away what an earlier one kept.
     yield Built(WORKER, copy.worker(templates) if guide.offline else no_worker(templates))
 
 
-def _files(guide: Guide, templates: Path, content: Path, done: Callable[[], None]) -> Iterator[Built]:
+def _files(
+    guide: Guide, templates: Path, content: Path, copy: Copy, done: Callable[[], None]
+) -> Iterator[Built | Batch[Page, Note]]:
     renderer = _Renderer(guide, templates)
-    pages: list[ShellPage] = []
-    for page in guide.all_pages:
-        shell_page = renderer.page(page)
-        pages.append(shell_page)
-        yield Built(f"{page.url}index.html", renderer.shell.render(shell_page).encode())
+    notes: list[Note] = []
+
+    def made(path: str, checksum: str, note: Note) -> None:
+        copy.note(path, checksum)
+        notes.append(note)
         done()
-    for shell_page in renderer.own_pages():
-        pages.append(shell_page)
-        yield Built(f"{shell_page.url}index.html", renderer.shell.render(shell_page).encode())
-    for path, data in renderer.shell.files(pages):
+
+    linked = renderer.linked
+    yield Batch(tuple(guide.all_pages), renderer.built, made)
+    renderer.linked = linked.union(*(note.linked for note in notes))
+    listed = [note.listed for note in notes]
+    assessed = [note.assessed for note in notes if note.assessed]
+    for bank, each in zip(guide.banks, assessed, strict=True):
+        remember(bank, each.data)  # who verifies the site asks for it again
+    for page in renderer.own_pages(assessed):
+        listed.append(renderer.shell.listed(page))
+        yield Built(f"{page.url}index.html", renderer.shell.render(page).encode())
+    for path, data in renderer.shell.files(listed):
         yield Built(path, data)
     for asset in renderer.assets:
         yield Built(asset.path, asset.data)
@@ -81,9 +94,9 @@ class _Renderer:
         self._guide = guide
         self._targets = Targets(guide)
         self.linked: set[str] = set()
-        """The files of the content folder that pages lead to, images among them."""
-        self._digests: dict[str, str] = {}
-        """The digests of the page data of the banks whose pages are rendered, by section."""
+        """The files of the content folder that what was rendered leads to, images among them."""
+        self._known: dict[tuple[Callable[..., Document], str], Markup] = {}
+        """What Markdown is as HTML that is the same on every page."""
         self.assets = assets(templates)
         self._words = translations(templates, guide.language)
         self._language = Language(self._words, right_to_left=direction(guide.language) == "rtl")
@@ -105,15 +118,29 @@ class _Renderer:
             variables={"offline": guide.offline, "worker": WORKER},
         )
 
-    def own_pages(self) -> Iterator[ShellPage]:
-        """What the shell is told about the reader's own pages, once all others are rendered."""
-        return own_shell_pages(self._guide, self._own_pages, self._language, self._digests)
+    def built(self, page: Page) -> tuple[Built, Note]:
+        """The file of a page, and what else there is to know of it."""
+        self.linked = set()
+        shell_page = self._page(page)
+        file = Built(f"{page.url}index.html", self.shell.render(shell_page).encode())
+        bank = page.bank if isinstance(page, Section) else None
+        assessed = self._assessed(bank, shell_page.context) if bank else None
+        return file, Note(self.shell.listed(shell_page), frozenset(self.linked), assessed)
 
-    def page(self, page: Page) -> ShellPage:
+    def _assessed(self, bank: Bank, context: Mapping[str, Any]) -> Assessed:
+        row = self.shell.part("components/own/row.html", PROFILE, {**context, **row_context(bank, context["words"])})
+        return Assessed(bank.id, bank_text(bank), row)
+
+    def own_pages(self, assessed: Iterable[Assessed]) -> Iterator[ShellPage]:
+        """What the shell is told about the reader's own pages, once all others are rendered."""
+        return own_shell_pages(self._guide, self._own_pages, self._language, assessed)
+
+    def _page(self, page: Page) -> ShellPage:
         """What the shell is told about a page."""
         labels = (self._words.gettext("Footnotes"), self._words.gettext("Back to text"))
         text, notes = page.document.parts(lambda target: self._resolve(target, page.path, page), labels)
         contents = _contents(page, self._words.gettext("Self-assessment"))
+        frame: dict[str, bool] = {}
         context: dict[str, Any] = {
             "title": page.title,
             "content": Markup(text),
@@ -127,11 +154,17 @@ class _Renderer:
         if isinstance(page, Section):
             template = "pages/section.html"
             context |= {"section": page, "bank": page.bank}
+            frame |= {"bank": bool(page.bank), "quick_exit": bool(self._guide.quick_exit), "whole": False}
             if page.bank:
                 words = BankWords(page.bank, self._language)
-                data = bank_text(page.bank)
-                self._digests[page.bank.id] = data.digest
-                context |= {"words": words, "data": data.text, "whole": _needs_the_whole_language(page.bank)}
+                context |= {
+                    "words": words,
+                    "data": bank_text(page.bank).text,
+                    "whole": _needs_the_whole_language(page.bank),
+                }
+                frame |= {"whole": context["whole"]}
+                # The first of several with the same id is the one that browsers go to.
+                context |= {"headings": {each.id: each.title for each in reversed(page.document.headings)}}
                 context |= {"own_pages": {own.name: own for own in self._own_pages}}
         elif isinstance(page, Chapter):
             template = "pages/chapter.html"
@@ -143,6 +176,7 @@ class _Renderer:
             page.description,
             contents,
             context,
+            frame,
             source=_in_repository(self._guide.content, page.path),
             search=search_entries(text + _searchable(page)),
         )
@@ -159,14 +193,20 @@ class _Renderer:
         return found.elsewhere
 
     def _block(self, text: str, path: str, page: Page) -> Markup:
-        guide = self._guide
-        document = load_prose(text, guide.at.place, guide.language, html=guide.html)
-        return Markup(document.html(lambda target: self._resolve(target, path, page)))
+        return self._read(load_prose, text, path, page)
 
     def _inline(self, text: str, path: str, page: Page) -> Markup:
-        guide = self._guide
-        line = load_line(text, guide.at.place, guide.language, html=guide.html)
-        return Markup(line.html(lambda target: self._resolve(target, path, page)))
+        return self._read(load_line, text, path, page)
+
+    def _read(self, load: Callable[..., Document], text: str, path: str, page: Page) -> Markup:
+        """Markdown as HTML. Where it leads nowhere it is the same on every page, and read once."""
+        known = self._known.get((load, text))
+        if known is None:
+            document = load(text, self._guide.at.place, self._guide.language, html=self._guide.html)
+            known = Markup(document.html(lambda target: self._resolve(target, path, page)))
+            if not document.references:
+                self._known[load, text] = known
+        return known
 
     @pass_context
     def _markdown(self, context: Context, text: str) -> Markup:
@@ -238,6 +278,5 @@ def _searchable(page: Page) -> str:
         return ""
     bank = page.bank
     texts = [bank.title, *(item.text for item in bank.items), *(step.title for step in bank.next_steps)]
-    body = Markup("").join(Markup("<p>{}</p>").format(text) for text in texts)
-    # Plain text: `Markup` would escape the HTML that it is put behind.
-    return str(Markup('<h2 id="{}">{}</h2>').format(ASSESSMENT_ANCHOR, bank.title) + body)
+    body = "".join(f"<p>{escape(text)}</p>" for text in texts)
+    return f'<h2 id="{ASSESSMENT_ANCHOR}">{escape(bank.title)}</h2>{body}'

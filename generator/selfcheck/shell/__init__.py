@@ -4,8 +4,18 @@ Nothing else in the package knows Material.
 """
 
 from selfcheck.shell.environment import ThemeChangedError, direction
-from selfcheck.shell.pages import Heading, Link, SearchEntry, ShellPage
+from selfcheck.shell.pages import Heading, Link, Listed, SearchEntry, ShellPage
 from selfcheck.shell.search import search_entries
 from selfcheck.shell.shell import Shell
 
-__all__ = ["Heading", "Link", "SearchEntry", "Shell", "ShellPage", "ThemeChangedError", "direction", "search_entries"]
+__all__ = [
+    "Heading",
+    "Link",
+    "Listed",
+    "SearchEntry",
+    "Shell",
+    "ShellPage",
+    "ThemeChangedError",
+    "direction",
+    "search_entries",
+]

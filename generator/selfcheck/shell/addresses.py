@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from posixpath import normpath
 from urllib.parse import urljoin, urlsplit
 
@@ -13,9 +14,10 @@ EDIT_PATHS = {
 """Where the hosts of repositories let people edit a file, below the repository's own address."""
 
 
-def _steps(path: str) -> list[str]:
+@lru_cache(maxsize=10_000)
+def _steps(path: str) -> tuple[str, ...]:
     """Return the folders (and the file) that lead from the root of the site to `path`."""
-    return [step for step in normpath("/" + path).split("/") if step]
+    return tuple(step for step in normpath("/" + path).split("/") if step)
 
 
 def relative(target: str, page: str) -> str:
@@ -31,7 +33,7 @@ def relative(target: str, page: str) -> str:
     common = 0
     while common < min(len(start), len(end)) and start[common] == end[common]:
         common += 1
-    path = "/".join([".."] * (len(start) - common) + end[common:]) or "."
+    path = "/".join([*[".."] * (len(start) - common), *end[common:]]) or "."
     return path + "/" if target.endswith("/") else path
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from gettext import NullTranslations
 from importlib.metadata import version
 from pathlib import Path
 
@@ -28,9 +30,18 @@ class Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def compiled_by(rules: Path) -> Compiled | None:
-    """The templates that were compiled under the rules in a module, by this release of Jinja; None without a place."""
-    digest = hashlib.sha256(version("jinja2").encode() + rules.read_bytes()).hexdigest()[:12]
+def compiled_by(
+    rules: Iterable[Path], words: NullTranslations, filters: Mapping[str, Callable[..., object]]
+) -> Compiled | None:
+    """The templates that were compiled under the rules in some modules, by this release of Jinja; None without a place.
+
+    What the templates say in the language of `words` is compiled too, and so is which of the filters are told where
+    they are called.
+    """
+    said = sorted(getattr(words, "_catalog", {}).items(), key=repr)
+    told = sorted((name, str(getattr(filter, "jinja_pass_arg", ""))) for name, filter in filters.items())
+    parts = [version("jinja2").encode(), *(file.read_bytes() for file in rules), repr((said, told)).encode()]
+    digest = hashlib.sha256(b"".join(parts)).hexdigest()[:12]
     folder = user_cache_path("selfcheck") / f"templates-{digest}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

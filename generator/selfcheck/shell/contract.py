@@ -6,12 +6,15 @@ The attributes are those of MkDocs 1.6. Titles are `Markup`, so that the templat
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from selfcheck.shell.pattern import mark
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from selfcheck.shell.pages import Heading, Link
 
@@ -87,60 +90,78 @@ class Page(Entry):
     """The chapter of the page, if it has one, innermost first."""
 
 
+NOBODY = Page(Markup(), "", is_index=False)
+"""A page that is none of the navigation."""
+
+
 @dataclass(frozen=True, eq=False)
 class Navigation:
     """The navigation of the guide."""
 
     items: tuple[Entry | Chapter, ...]
+    homepage: Entry | None
+    """The page at the root of the site."""
 
-    @property
-    def homepage(self) -> Entry | None:
-        """The page at the root of the site."""
-        return next((entry for entry in self.pages() if entry.is_homepage), None)
-
-    def pages(self) -> Iterator[Entry]:
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
         """All entries that are pages, in reading order."""
-        return _pages(self.items)
+        return tuple(pages_of(self.items))
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, ...]]:
+        """Where the entry of each page is: its place at the top, then that in its chapter, and so on."""
+        found: dict[str, tuple[int, ...]] = {}
+        for url, place in _placed(self.items, ()):
+            found.setdefault(url, place)
+        return found
 
     def around(self, page: Page) -> tuple[Navigation, Page]:
         """Return the navigation with `page` as the current one, and `page` with its chapter and its title there.
 
         Only what leads to the page is made anew. A page that is not in the navigation leaves it as it is.
         """
-        found = _mark(self.items, page, ())
-        return (Navigation(found[0]), found[1]) if found else (self, page)
+        if page.url not in self._places:
+            return self, page
+        items, page = _mark(self.items, page, self._places[page.url], ())
+        return replace(self, items=items), page
 
 
-def _pages(items: Sequence[Entry | Chapter]) -> Iterator[Entry]:
+def pages_of(items: Sequence[Entry | Chapter]) -> Iterator[Entry]:
+    """All entries among and in some that are pages, in reading order."""
     for item in items:
         if isinstance(item, Chapter):
-            yield from _pages(item.children)
+            yield from pages_of(item.children)
         else:
             yield item
 
 
-def _mark(
-    items: tuple[Entry | Chapter, ...], page: Page, chapters: tuple[Chapter, ...]
-) -> tuple[tuple[Entry | Chapter, ...], Page] | None:
-    """`items`, which stand in `chapters`, with `page` in the place of its entry; None if it has none there."""
+def _placed(items: Sequence[Entry | Chapter], above: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
     for at, item in enumerate(items):
-        here: Entry | Chapter
         if isinstance(item, Chapter):
-            found = _mark(item.children, page, (item, *chapters))
-            if not found:
-                continue
-            here, page = replace(item, children=found[0], active=True), found[1]
-        elif item.url == page.url:
-            here = page = replace(page, title=item.title, is_index=item.is_index, ancestors=chapters)
+            yield from _placed(item.children, (*above, at))
         else:
-            continue
-        return (*items[:at], here, *items[at + 1 :]), page
-    return None
+            yield item.url, (*above, at)
+
+
+def _mark(
+    items: tuple[Entry | Chapter, ...], page: Page, place: tuple[int, ...], chapters: tuple[Chapter, ...]
+) -> tuple[tuple[Entry | Chapter, ...], Page]:
+    """`items`, which stand in `chapters`, with `page` in the place of its entry."""
+    at, *below = place
+    item = items[at]
+    here: Entry | Chapter
+    if isinstance(item, Chapter):
+        children, page = _mark(item.children, page, tuple(below), (item, *chapters))
+        here = replace(item, children=children, active=True)
+    else:
+        here = page = replace(page, title=item.title, is_index=item.is_index, ancestors=chapters)
+    return (*items[:at], here, *items[at + 1 :]), page
 
 
 def navigation(links: Sequence[Link]) -> Navigation:
     """Return the navigation that the theme is given for the entries of a guide."""
-    return Navigation(tuple(_item(link, top=True) for link in links))
+    items = tuple(_item(link, top=True) for link in links)
+    return Navigation(items, next((entry for entry in pages_of(items) if entry.is_homepage), None))
 
 
 def _item(link: Link, *, top: bool) -> Entry | Chapter:
@@ -155,6 +176,16 @@ def _item(link: Link, *, top: bool) -> Entry | Chapter:
 def contents(title: str, headings: Sequence[Heading]) -> tuple[Anchor, ...]:
     """Return the table of contents: an anchor for the page, which the theme does not list, and the rest below."""
     return (Anchor(Markup.escape(title), CONTENT, 1, tuple(map(_anchor, headings))),)
+
+
+def marked_contents(name: str) -> tuple[Anchor, ...]:
+    """A table of contents with a mark of this name in the place of what is in it, for `partials/toc.html`."""
+    return (Anchor(Markup(), CONTENT, 1, mark(name)),)  # type: ignore[arg-type]
+
+
+def marked_navigation(places: Navigation, names: Iterable[str]) -> Navigation:
+    """A navigation with marks of these names in the place of its entries, for `partials/nav-item.html`."""
+    return replace(places, items=tuple(map(mark, names)))  # type: ignore[arg-type]
 
 
 def _anchor(heading: Heading) -> Anchor:

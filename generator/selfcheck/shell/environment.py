@@ -11,6 +11,7 @@ from jinja2 import BaseLoader, ChoiceLoader, DictLoader, Environment, FileSystem
 from jinja2 import Template as JinjaTemplate
 from markupsafe import Markup
 
+from selfcheck.shell import said
 from selfcheck.shell.compiled import compiled_by
 
 if TYPE_CHECKING:
@@ -80,17 +81,18 @@ def environment(
     `templates` is our folder; a template there comes before the theme's of the same name, which stays within reach
     under `theme:`. Ours are strict about undefined names; the theme's rely on their being nothing.
     """
-    cache = compiled_by(Path(__file__))
+    cache = compiled_by((Path(__file__), Path(str(said.__file__))), translations, filters)
     ours = Environment(
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
+        extensions=["jinja2.ext.i18n", said.Said],
         auto_reload=False,
         cache_size=-1,
         bytecode_cache=cache,
     )
+    ours.extend(translations=translations)
     ours.policies["ext.i18n.trimmed"] = True  # as the catalogues have it
     theirs = Environment(
         autoescape=_theme_escapes,  # noqa: S701 (it escapes)
@@ -115,6 +117,7 @@ def environment(
         each.filters["amend"] = amend
         each.globals.update(variables)
     ours.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    ours.globals["_"] = ours.globals["gettext"]  # rather than by a function that looks it up each time
     return ours
 
 

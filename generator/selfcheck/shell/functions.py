@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jinja2 import pass_context
-from markupsafe import Markup
+from jinja2 import pass_context, pass_environment
+from markupsafe import Markup, escape
 
 from selfcheck.shell import addresses
-from selfcheck.shell.contract import Chapter, Entry
+from selfcheck.shell.pattern import Pattern, mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
+    from jinja2 import Environment
     from jinja2.runtime import Context
 
 NOT_FOUND = "404.html"
 """The page that is shown, at whatever address, where there is no page: its links start at the root of the site."""
 
 
+@dataclass(frozen=True)
+class View:
+    """A page that refers to other places of the site."""
+
+    page: str
+    """Where it is, from the root of the site."""
+    base: str
+    """The root of the site as the page writes it."""
+
+    @property
+    def elsewhere(self) -> View:
+        """A page at the same depth, in a folder that no guide has."""
+        return self if self.page == NOT_FOUND else View("\0/" * self.page.count("/"), self.base)
+
+    def address(self, target: str) -> str:
+        """Return the address of a place of the site on the page."""
+        if self.page == NOT_FOUND:
+            return addresses.below(self.base, target)
+        return addresses.relative(target, self.page)
+
+
 @pass_context
 def url(context: Context, target: str) -> str:
     """Return the address of a place of the site on the page that is being rendered."""
-    page = context["page"]
-    if page.url == NOT_FOUND:
-        return addresses.below(context["base_url"], str(target))
-    return addresses.relative(str(target), page.url)
+    return View(context["page"].url, context["base_url"]).address(str(target))
 
 
 @pass_context
@@ -44,29 +64,21 @@ def asset(assets: Mapping[str, str]) -> Callable[[Context, str], str]:
     return find
 
 
-def remember() -> Callable[..., str]:
-    """Return the function `remember` of the templates, which renders an entry of the navigation, or knows it already.
+def same() -> Callable[..., Markup]:
+    """Return the function `same` of the templates: another template, rendered once for all that it is asked for.
 
-    An entry at the top level that does not lead to the page looks the same on all pages at the same depth. To render
-    each of them just once is most of the work on a guide of many chapters.
+    It gets to see nothing but the values that it is given, by which it is known again, and texts, for which only places
+    are kept: it must print them and may not look at them.
     """
-    known: dict[tuple[str, str], str] = {}
+    known: dict[Hashable, Pattern] = {}
 
-    @pass_context
-    def once(context: Context, render: Callable[..., str], entry: Entry | Chapter, path: str, *rest: object) -> str:
-        page = context["page"]
-        if rest != (1,) or entry.active or _folder(entry) == _folder(page):
-            return render(entry, path, *rest)
-        key = (context["base_url"], path)
+    @pass_environment
+    def render(environment: Environment, template: str, texts: Mapping[str, str] = {}, **given: Hashable) -> Markup:
+        key = (template, *given.items())
+        escaped = {name: escape(text) for name, text in texts.items()}
         if key not in known:
-            known[key] = render(entry, path, *rest)
-        return known[key]
+            marks = {name: mark(name) for name in texts}
+            known[key] = Pattern(environment.get_template(template).render({**given, **marks}), escaped)
+        return Markup(known[key].fill(escaped))
 
-    return once
-
-
-def _folder(entry: Entry | Chapter) -> str:
-    """Return the topmost folder of an entry of the navigation."""
-    while isinstance(entry, Chapter):
-        entry = entry.children[0]
-    return entry.url.partition("/")[0]
+    return render

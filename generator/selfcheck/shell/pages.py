@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Hashable, Mapping
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,20 @@ class ShellPage:
     """What the table of contents lists: the headings of the highest level with theirs below them."""
     context: Mapping[str, object] = field(default_factory=dict)
     """What the template gets to see beside what the shell gives it."""
+    frame: Mapping[str, Hashable] = field(default_factory=dict)
+    """What it gets to see of it outside its block `content`; pages with the same share what is there."""
     source: str = ""
     """The Markdown file, as a path from the root of the repository, for the edit link; empty for a page without one."""
     search: tuple[SearchEntry, ...] = ()
     """What search finds on the page, in the order of the page."""
+
+
+class Listed(NamedTuple):
+    """What is remembered of a page when it has been rendered, for what lists all pages of the site."""
+
+    url: str
+    documents: str
+    """What search finds on it, as `search.documents` says it."""
 
 
 @dataclass(frozen=True)

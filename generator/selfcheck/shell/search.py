@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from html import escape
-from html.parser import HTMLParser
+import re
+from html import escape, unescape
 from typing import TYPE_CHECKING, TypedDict
 
 from markupsafe import Markup
@@ -27,6 +27,9 @@ SKIPPED = frozenset({"script", "style", "template", "object", "svg", "form", "in
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 
+_TAG = re.compile(r"""<(/?)([a-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|<!--.*?-->""", re.DOTALL)
+_ID = re.compile(r"""\sid="([^"]+)\"""")
+
 BOOSTS = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
 """How much more a word in a title counts than one in the text, as the plugin has it."""
 
@@ -48,36 +51,42 @@ def search_entries(html: str) -> tuple[SearchEntry, ...]:
     An element with the attribute `data-search-exclude` is left out with all that is in it.
     """
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
+    end = 0
+    for tag in _TAG.finditer(html):
+        if end < tag.start():
+            reader.text(html[end : tag.start()])
+        slash, name, attributes = tag.groups()
+        if slash:
+            reader.end(name)
+        elif name:
+            reader.start(name, attributes)
+        end = tag.end()
+    reader.text(html[end:])
     return reader.entries()
 
 
-class _Reader(HTMLParser):
+class _Reader:
     """Cuts a page into stretches at its headings."""
 
     def __init__(self) -> None:
-        super().__init__()
         self._found: list[tuple[str, list[str], list[str]]] = [("", [], [])]
         self._into = self._found[0][2]
         self._skipping = 0
         """How many open elements there are within the one that is being skipped, itself included."""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attributes: str) -> None:
         if tag in VOID:
             if tag == "br":
-                self.handle_data(" ")
-            return
-        attributes = dict(attrs)
-        if self._skipping or tag in SKIPPED or "data-search-exclude" in attributes:
+                self.text(" ")
+        elif self._skipping or tag in SKIPPED or "data-search-exclude" in attributes:
             self._skipping += 1
-        elif tag in HEADINGS and attributes.get("id"):
-            self._found.append((str(attributes["id"]), [], []))
+        elif tag in HEADINGS and (id := _ID.search(attributes)):
+            self._found.append((unescape(id[1]), [], []))
             self._into = self._found[-1][1]
         elif tag in KEPT:
             self._into.append(f"<{tag}>")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag in VOID:
             return
         if self._skipping:
@@ -90,9 +99,9 @@ class _Reader(HTMLParser):
             else:
                 self._into.append(f"</{tag}>")
 
-    def handle_data(self, data: str) -> None:
+    def text(self, html: str) -> None:
         if not self._skipping:
-            self._into.append(escape(data.replace("\n", " "), quote=False))
+            self._into.append(escape(unescape(html).replace("\n", " "), quote=False))
 
     def entries(self) -> tuple[SearchEntry, ...]:
         return tuple(SearchEntry(anchor, _markup(title), _markup(text)) for anchor, title, text in self._found)
@@ -102,19 +111,23 @@ def _markup(parts: list[str]) -> Markup:
     return Markup("".join(parts).strip())
 
 
-def search_index(pages: Iterable[ShellPage], settings: SearchSettings) -> bytes:
-    """Return the index for the pages of a site, searched by these settings."""
-    documents = [
+def documents(page: ShellPage) -> str:
+    """Return what the index has of a page, as JSON without the brackets around it."""
+    found = [
         {
             "location": page.url + (f"#{entry.anchor}" if entry.anchor else ""),
             "title": _html(entry.title or page.title),
             "text": _html(entry.text),
         }
-        for page in pages
         for entry in page.search
     ]
-    index = {"config": settings, "docs": documents}
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))[1:-1]
+
+
+def search_index(documents: Iterable[str], settings: SearchSettings) -> bytes:
+    """Return the index of the documents of all pages, searched by these settings."""
+    config = json.dumps(settings, ensure_ascii=False, separators=(",", ":"))
+    return f'{{"config":{config},"docs":[{",".join(filter(None, documents))}]}}'.encode()
 
 
 def _html(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from gettext import NullTranslations
 from typing import TYPE_CHECKING, Any
@@ -12,15 +12,18 @@ from xml.sax.saxutils import escape
 from markupsafe import Markup
 
 from selfcheck.shell import addresses, functions, policy
-from selfcheck.shell.contract import Entry, Navigation, Page, contents, navigation
+from selfcheck.shell.contract import NOBODY, Chapter, Entry, Navigation, Page, contents, navigation
+from selfcheck.shell.entries import Contents, Entries
 from selfcheck.shell.environment import environment, theme_folder
-from selfcheck.shell.functions import NOT_FOUND
-from selfcheck.shell.pages import Link, ShellPage
-from selfcheck.shell.search import INDEX, language_files, search_index, search_settings
+from selfcheck.shell.frame import Frame, texts_around
+from selfcheck.shell.functions import NOT_FOUND, View
+from selfcheck.shell.pages import Link, Listed, ShellPage
+from selfcheck.shell.pattern import striptags
+from selfcheck.shell.search import INDEX, documents, language_files, search_index, search_settings
 from selfcheck.shell.settings import features, palette, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from jinja2 import Environment
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
 
 ASSETS = ("javascripts/*.js", "javascripts/workers/*.js", "stylesheets/*.css")
 """What every page needs of the theme's assets."""
+
+_ASSETS = "assets/"
+"""The folder of the site to which the frames of all pages refer: pages in it see it from within."""
 
 SITEMAP = "sitemap.xml"
 """Where the sitemap stands in the site."""
@@ -63,37 +69,70 @@ class Shell:
     """What templates find beside the context of their page: functions for the most part."""
 
     def render(self, page: ShellPage) -> str:
-        """Return the whole HTML of a page."""
-        current = self._page(page)
-        places, current = self._places.around(current)
-        base = self._base if page.url == NOT_FOUND else addresses.relative("", page.url)
+        """Return the whole HTML of a page: its own text in a frame that is rendered once for many pages."""
+        variables = self._variables(page)
+        current: Page = variables["page"]
+        view = View(page.url, variables["base"])
+        contents = self._contents.html(current)
+        entries = self._entries.html(variables["nav"], current, view, contents)
+        texts = texts_around(page.title, current, view, contents, entries)
+        # By all that templates ask for and that is no text.
+        titled = "title" in (current.meta or {})
+        inside = page.url if page.url in ("", NOT_FOUND) or page.url.startswith(_ASSETS) else "/"
+        kind = (page.template, view.base, inside, titled, *page.frame.items(), *texts)
+        if kind not in self._frames:
+            template = self._environment.get_template(page.template)
+            self._frames[kind] = Frame(template, {**page.frame, **variables}, texts)
+        return self._frames[kind].page({**page.context, **variables}, texts)
+
+    def whole(self, page: ShellPage) -> str:
+        """Return what `render` does, made by the templates in one go: what `render` is to be measured by."""
         permitted: dict[str, None] = {}
         html = self._environment.get_template(page.template).render(
             {
                 **page.context,
-                "title": page.title,
-                "config": self._config,
-                "nav": places,
-                "page": current,
-                "base": base,
-                "base_url": base,
+                **self._variables(page),
                 "content_security_policy": policy.PLACE,
                 policy.PERMITTED: permitted,
             }
         )
         return html.replace(policy.PLACE, policy.policy(permitted), 1)
 
-    def files(self, pages: Iterable[ShellPage]) -> Iterator[tuple[str, bytes]]:
+    def _variables(self, page: ShellPage) -> dict[str, Any]:
+        """What the shell tells the templates of a page."""
+        places, current = self._places.around(self._page(page))
+        base = self._base if page.url == NOT_FOUND else addresses.relative("", page.url)
+        return {
+            "title": page.title,
+            "config": self._config,
+            "nav": places,
+            "page": current,
+            "base": base,
+            "base_url": base,
+        }
+
+    def part(self, template: str, url: str, context: Mapping[str, object]) -> Markup:
+        """Return what a template makes that is a part of the page at `url`, as that page would have it."""
+        base = addresses.relative("", url)
+        given = {**context, "page": replace(NOBODY, url=url), "base": base, "base_url": base}
+        return Markup(self._environment.get_template(template).render(given))
+
+    @staticmethod
+    def listed(page: ShellPage) -> Listed:
+        """Return what `files` has to know of a page."""
+        return Listed(page.url, documents(page))
+
+    def files(self, pages: Iterable[Listed]) -> Iterator[tuple[str, bytes]]:
         """Return what the site needs beside its pages, as (path from the root of the site, content).
 
         `pages` are all pages of the site in reading order, the page for missing ones not among them.
         """
         pages = tuple(pages)
-        settings = search_settings(self._words, self._theme)
+        settings = search_settings(self._language.t, self._theme)
         yield from self._theme_files(language_files(settings))
-        yield INDEX, search_index(pages, settings)
+        yield INDEX, search_index((page.documents for page in pages), settings)
         yield SITEMAP, self._sitemap(pages).encode()
-        yield NOT_FOUND, self.render(self.not_found).encode()
+        yield NOT_FOUND, self.whole(self.not_found).encode()
 
     @property
     def not_found(self) -> ShellPage:
@@ -106,7 +145,7 @@ class Shell:
         for file in (*always, *(self._theme / path for path in more)):
             yield file.relative_to(self._theme).as_posix(), file.read_bytes()
 
-    def _sitemap(self, pages: Iterable[ShellPage]) -> str:
+    def _sitemap(self, pages: Iterable[Listed]) -> str:
         """Return the sitemap: empty, yet there, when the address of the site is not known, for Material asks for it."""
         found = (addresses.canonical(self._site, page.url) for page in pages)
         urls = "".join(f"<url><loc>{escape(url)}</loc></url>\n" for url in found if url)
@@ -118,7 +157,8 @@ class Shell:
     def _page(self, page: ShellPage) -> Page:
         """Return the page as the templates know it, not yet in its place in the navigation."""
         at = self._order.get(page.url)
-        entry = self._entries[at] if at is not None else None
+        entries = self._places.entries
+        entry = entries[at] if at is not None else None
         meta: dict[str, object] = {"description": page.description} if page.description else {}
         if entry and not entry.is_homepage and entry.title != Markup.escape(page.title):
             meta["title"] = Markup.escape(page.title)
@@ -133,8 +173,8 @@ class Shell:
             meta=meta,
             canonical_url=None if page.url == NOT_FOUND else addresses.canonical(self._site, page.url),
             edit_url=addresses.edit(self.repository, self.branch, page.source),
-            previous_page=self._entries[at - 1] if at else None,
-            next_page=self._entries[at + 1] if at is not None and at + 1 < len(self._entries) else None,
+            previous_page=entries[at - 1] if at else None,
+            next_page=entries[at + 1] if at is not None and at + 1 < len(entries) else None,
         )
 
     @cached_property
@@ -156,26 +196,54 @@ class Shell:
         return navigation(self.navigation)
 
     @cached_property
-    def _entries(self) -> tuple[Entry, ...]:
-        return tuple(self._places.pages())
+    def _order(self) -> dict[str, int]:
+        return {entry.url: at for at, entry in enumerate(self._places.entries)}
 
     @cached_property
-    def _order(self) -> dict[str, int]:
-        return {entry.url: at for at, entry in enumerate(self._entries)}
+    def _frames(self) -> dict[Hashable, Frame]:
+        return {}
+
+    @cached_property
+    def _entries(self) -> Entries:
+        def render(entry: Entry | Chapter, page: Page, path: str) -> str:
+            return str(self._module("partials/nav-item.html", page).named(entry, path, 1))
+
+        return Entries(self._places, render)
+
+    @cached_property
+    def _contents(self) -> Contents:
+        return Contents(lambda page: str(self._module("partials/toc.html", page)))
 
     @cached_property
     def _environment(self) -> Environment:
-        filters = {"url": functions.url, "script_tag": functions.script_tag, "permit": policy.permit, **self.filters}
-        variables = {"asset": functions.asset(self.assets), "remember": functions.remember(), **self.variables}
+        filters: dict[str, Callable[..., Any]] = {
+            "url": functions.url,
+            "script_tag": functions.script_tag,
+            "permit": policy.permit,
+            "striptags": striptags,
+            **self.filters,
+        }
+        variables = {"asset": functions.asset(self.assets), "same": functions.same(), **self.variables}
         return environment(self.templates, self.language, self.translations, filters, variables)
 
-    def _words(self, key: str) -> str:
-        """Return what the theme says in the language of the guide."""
-        module = self._environment.get_template("partials/language.html").make_module({"config": self._config})
-        return str(module.t(key))  # type: ignore[attr-defined]
+    def _module(self, template: str, page: Page) -> Any:
+        """Return a template of the theme by itself, with what the others would have told it for a page."""
+        told = {
+            "config": self._config,
+            "features": self._config["theme"]["features"],
+            "lang": self._language,
+            "page": page,
+            "base_url": "",
+        }
+        return self._environment.get_template(template).make_module(told)
 
     @cached_property
-    def _config(self) -> Mapping[str, object]:
+    def _language(self) -> Any:
+        """What the theme says in the language of the guide, as `t(key)`."""
+        return self._environment.get_template("partials/language.html").make_module({"config": self._config})
+
+    @cached_property
+    def _config(self) -> Mapping[str, Any]:
         guide = {
             "title": self.title,
             "description": self.description,
@@ -185,7 +253,7 @@ class Shell:
             "url": self._site,
         }
         # Material looks pages up in the sitemap before it swaps them in, and the sitemap needs the site's address.
-        chosen = features(entries=len(self._entries), instant=bool(self.url), edit=bool(self.repository))
+        chosen = features(entries=len(self._places.entries), instant=bool(self.url), edit=bool(self.repository))
         return settings(
             guide,
             features=chosen,

@@ -8,6 +8,7 @@ from functools import cached_property
 from selfcheck.model.bank import Alert, Bank
 from selfcheck.model.condition import refs
 from selfcheck.model.item import Item, NumberField
+from selfcheck.model.numbers import exact
 from selfcheck.model.scale import Decimals, Norms, Scale
 from selfcheck.render.words.conditions import Conditions
 from selfcheck.render.words.extent import Extent
@@ -41,6 +42,11 @@ class BankWords:
     def number_of(self, item: Item) -> str:
         """The number of a question."""
         return self._numbering[item.id]
+
+    @staticmethod
+    def choices(item: Item) -> tuple[tuple[str, str], ...]:
+        """The options of a question as the form has them: their values and labels."""
+        return tuple((option.value, option.label) for option in item.options)
 
     def only_if(self, item: Item) -> str:
         """When a question is asked; empty for always."""
@@ -86,6 +92,11 @@ class BankWords:
         return found
 
     # Scores
+
+    def ends(self, scale: Scale) -> tuple[str, str]:
+        """The ends of what a scale can come to, as exact text for the client."""
+        value = self._extent.whole(scale)
+        return exact(value.low), exact(value.high)
 
     def whole_range(self, scale: Scale) -> str:
         """The ends of what a scale can come to: `0 to 100`."""
