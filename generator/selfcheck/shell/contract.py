@@ -165,7 +165,7 @@ def navigation(links: Sequence[Link]) -> Navigation:
 
 
 def _item(link: Link, *, top: bool) -> Entry | Chapter:
-    title = Markup.escape(link.title)
+    title = Markup.escape(link.title.strip())
     if not link.children:
         home = top and link.url == ""
         return Entry(title, link.url or "", is_index=home, is_homepage=home)
@@ -190,4 +190,4 @@ def marked_navigation(places: Navigation, names: Iterable[str]) -> Navigation:
 
 def _anchor(heading: Heading) -> Anchor:
     children = tuple(map(_anchor, heading.children))
-    return Anchor(Markup.escape(heading.title), heading.id, heading.level, children)
+    return Anchor(Markup.escape(heading.title.strip()), heading.id, heading.level, children)

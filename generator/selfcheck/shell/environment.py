@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
+_AROUND_TAGS = re.compile(r"(?<=>)\s*\n\s*|\s*\n\s*(?=<)")
+
 OTHER_LANGUAGE = """\
 {{% import "partials/languages/{base}.html" as base %}}
 {{% set own = {{"language": "{language}", "direction": "{direction}"}} %}}
@@ -40,6 +42,11 @@ def amend(text: str, old: str, new: str) -> Markup:
     if (found := str(text).count(old)) != 1:
         raise ThemeChangedError(f"{old!r} is there {found} times, not once, in {str(text)[:200]!r}…")
     return Markup(str(text).replace(old, str(new)))
+
+
+def tight(html: str) -> Markup:
+    """Return HTML with a mere line end in place of white space that has one, wherever that is beside a tag."""
+    return Markup(_AROUND_TAGS.sub("\n", html))
 
 
 def theme_folder() -> Path:
@@ -114,7 +121,7 @@ def environment(
     for each in (ours, theirs):
         each.loader = loader
         each.filters.update(filters)
-        each.filters["amend"] = amend
+        each.filters |= {"amend": amend, "tight": tight}
         each.globals.update(variables)
     ours.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     ours.globals["_"] = ours.globals["gettext"]  # rather than by a function that looks it up each time
