@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selfcheck.load.files import MAX_BYTES
-from selfcheck.load.yaml import Mapping, Scalar, load_yaml
-from selfcheck.problems import Problems, Source
-from selfcheck.shell.environment import LANGUAGE
+from selfcheck.load.yaml import load_yaml
+from selfcheck.model.guide_format import GUIDE
+from selfcheck.model.read_guide import GUIDE_FILE
+from selfcheck.problems import Place, Problems, Source
 
 
 @dataclass(frozen=True)
 class Around:
     """What is taken from the guide around a bank."""
 
+    folder: Path
+    """The content folder; the bank's own where no guide is around it."""
+    help_at: Place
+    """Where `help_resources` stands."""
     title: str = ""
     language: str = "en"
     help_resources: str = ""
@@ -23,21 +28,32 @@ class Around:
     """Whether HTML in Markdown is let through."""
 
 
-def guide_around(bank_file: Path) -> Around:
-    """What the `guide.yaml` above a bank's chapter says; without one, or where it cannot be read, nothing is said."""
-    guide = bank_file.resolve().parent.parent / "guide.yaml"
+def guide_around(bank_file: Path, problems: Problems) -> Around:
+    """What the `guide.yaml` above a bank's chapter says, with what is wrong in it; without one, nothing is said.
+
+    The chapters that it names are not looked for. Raises `OSError` when it is there and cannot be read.
+    """
+    folder = bank_file.resolve().parent.parent
+    file = folder / GUIDE_FILE
+    if not file.is_file():
+        return Around(bank_file.resolve().parent, Place(Source(bank_file.as_posix(), ""), 0))
+    source = Source((bank_file.parent.parent / GUIDE_FILE).as_posix(), "")
+    with file.open("rb") as opened:
+        data = opened.read(MAX_BYTES + 1)
     try:
-        with guide.open("rb") as file:
-            text = file.read(MAX_BYTES).decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return Around()
-    node = load_yaml(Source(guide.as_posix(), text), Problems())
-    pairs = node.pairs if isinstance(node, Mapping) else ()
-    said = {key.value: value.value.strip() for key, value in pairs if isinstance(value, Scalar)}
-    language = said.get("language", "en")
+        source = Source(source.path, data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        problems.add("SC102", "the file is not UTF-8", Place(source, 0), "save the file as UTF-8 in your editor")
+        return Around(folder, Place(source, 0))
+    node = load_yaml(source, problems)
+    fields = GUIDE.read(node, problems) if node else None
+    if fields is None:
+        return Around(folder, Place(source, 0))
     return Around(
-        said.get("title", ""),
-        language if LANGUAGE.fullmatch(language) else "en",
-        said.get("help_resources", ""),
-        said.get("html") == "true",
+        folder,
+        fields.at["help_resources"],
+        fields.get("title", str, ""),
+        fields.get("language", str, "en"),
+        fields.get("help_resources", str, ""),
+        fields.get("html", bool, False),
     )

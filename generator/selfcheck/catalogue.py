@@ -114,6 +114,7 @@ CATALOGUE: dict[str, Entry] = {
     "SC312": Entry("A short text has a heading or a footnote"),
     "SC313": Entry("Something in prose does not come through as it is written", _WARNING),
     "SC314": Entry("A picture does more than it shows"),
+    "SC315": Entry("An image is on another host"),
     # Cases
     "SC401": Entry("A case does not come out as expected"),
     "SC402": Entry("A case gives an answer the bank does not offer"),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import errno
 import gc
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -47,7 +48,7 @@ Exit codes:
 _EXIT_CODES_OF_PAPER = """\b
 Exit codes:
   0  it is made
-  1  the bank has errors, or the sheet cannot be written
+  1  the bank or the guide.yaml around it has errors, or the sheet cannot be written
   2  the command was used wrongly"""
 
 _EXIT_CODES_OF_NEW = """\b
@@ -78,7 +79,23 @@ def _codes_that_begin(context: click.Context, parameter: click.Parameter, start:
     ]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """The commands. A standard output that takes nothing more, such as a file on a full disk, is told like all else."""
+
+    def main(self, *arguments: Any, **keywords: Any) -> Any:
+        """Run the command that is named, and exit."""
+        try:
+            try:
+                return super().main(*arguments, **keywords)
+            finally:
+                sys.stdout.flush()
+        except OSError as error:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python tries once more, and complains
+            click.echo(f"Error: standard output: {error.strerror or error}", err=True)
+            sys.exit(1)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="selfcheck")
 def main() -> None:
     """Turn a guide and its question banks into a static self-assessment website.
@@ -302,14 +319,15 @@ def paper(bank: Path, output: Path | None, quiet: bool) -> None:
     The sheet is one HTML file, with the questions and, on a new page, the scoring key and what the scores mean. Open it
     in a browser and print it. Of files that are there already, only an earlier sheet is replaced.
     """
-    from selfcheck.paper.command import OccupiedError, make_sheet
+    from selfcheck.paper.command import OccupiedError, make_sheet, write_sheet
     from selfcheck.report import more_about
     from selfcheck.terminal import print_problems, print_summary
 
+    goal = output or Path(f"{bank.stem}-paper.html")
     try:
-        text, goal, problems = make_sheet(bank, output)
+        text, problems = make_sheet(bank)
         if text and goal != _STANDARD:
-            goal.write_text(text, "utf-8")
+            write_sheet(text, goal)
     except OccupiedError as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,14 @@ from click.testing import CliRunner, Result
 from playwright.sync_api import Browser, expect
 
 from axe import violations_now
-from places import REPOSITORY, TESTS, MakeGuide
+from command import COMMAND
+from places import REPOSITORY, SMALL_GUIDE, TESTS, MakeGuide
 from selfcheck.cli import main
 
 NIGHTS = TESTS / "guides" / "every-kind" / "one" / "nights.yaml"
 NEEDS = REPOSITORY / "content" / "supportive-network" / "support-needs.yaml"
 ALPHA = "content/one/alpha.yaml"
+GUIDE = (SMALL_GUIDE / "guide.yaml").read_text()
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>'
 
 
@@ -89,6 +92,59 @@ def test_links_of_the_guide_are_words_and_pictures_are_part_of_it(make_guide: Ma
     assert "dot.svg" not in text
 
 
+def test_a_picture_that_is_none_of_the_guide_makes_no_sheet(make_guide: MakeGuide, tmp_path: Path) -> None:
+    make_guide({"one/runs.svg": PICTURE.replace("<rect", "<script>go()</script><rect"), "one/big.png": "x" * 4_000_001})
+    (tmp_path / "secret.png").write_text("secret")
+    Path("content/one/away.png").symlink_to(tmp_path / "secret.png")
+    wrong = {
+        "https://example.org/a.png": "SC315",
+        "../../secret.png": "SC304",
+        "away.png": "SC304",
+        "missing.png": "SC304",
+        "alpha.md": "SC304",
+        "runs.svg": "SC314",
+        "big.png": "SC107",
+    }
+    about = f"about: 'Look: {' '.join(f'![x]({target})' for target in wrong)}'\n"
+    bank = Path(ALPHA)
+    bank.write_text(re.sub(r"(?m)^(title: .*\n)", lambda found: found[1] + about, bank.read_text(), count=1))
+    result = paper(bank, "-o", "-")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert sorted(re.findall(r"error\[(SC\d+)\]", result.stderr)) == sorted(wrong.values())
+
+
+def test_pictures_come_through_beside_html_and_with_odd_names(make_guide: MakeGuide) -> None:
+    make_guide({"one/my dot.svg": PICTURE, "guide.yaml": GUIDE + "html: True\n"})
+    bank = Path(ALPHA)
+    about = 'about: <b>Look:</b> ![a dot](<my dot.svg>) <img src="my%20dot.svg" alt="again">\n'
+    bank.write_text(re.sub(r"(?m)^(title: .*\n)", lambda found: found[1] + about, bank.read_text(), count=1))
+    text = paper(bank, "--output", "-").stdout
+    assert text.count('src="data:image/svg+xml;base64,') == 2
+    assert "<b>Look:</b>" in text
+
+
+def test_whom_to_turn_to_is_never_missing(bank: Path, browser: Browser) -> None:
+    guide = Path("content/guide.yaml")
+    guide.write_text('help_resources: "Call [us](tel:112)."\n' + GUIDE)
+    bank.write_text(bank.read_text().replace("  - id: plan\n", "  - id: plan\n    sensitive: true\n"))
+    assert paper(bank, "-o", "sheet.html").exit_code == 0
+    page = browser.new_page()
+    page.goto(Path("sheet.html").resolve().as_uri())
+    link = page.get_by_role("link", name="us").first
+    assert link.evaluate("(link) => getComputedStyle(link, '::after').content") in (
+        '" (tel:112)"',
+        '" (" "tel:112" ")"',
+    )
+    page.close()
+    for wrong, code in (('help_resource: "Call us."\n', "SC120"), ("help_resources: [\n", "SC103"), ("", "SC229")):
+        guide.write_text(wrong + GUIDE)
+        result = paper(bank, "-o", "-")
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert f"error[{code}]" in result.stderr
+    guide.unlink()
+    assert "error[SC229]" in paper(bank, "-o", "-").stderr
+
+
 def test_it_speaks_the_language_of_the_guide(bank: Path) -> None:
     guide = Path("content/guide.yaml")
     guide.write_text(f"language: de\n{guide.read_text()}")
@@ -105,6 +161,8 @@ def test_only_an_earlier_sheet_is_replaced(bank: Path) -> None:
     sheet.write_bytes(made.replace(b"</main>", b"<p>old</p></main>"))
     assert paper(bank, "--quiet").stdout == ""
     assert sheet.read_bytes() == made
+    sheet.write_text("")
+    assert paper(bank).exit_code == 0  # an empty file is nobody's work
     sheet.write_text("<p>My own notes.</p>")
     refused = paper(bank)
     assert (refused.exit_code, sheet.read_text()) == (1, "<p>My own notes.</p>")
@@ -122,3 +180,14 @@ def test_a_bank_with_errors_makes_no_sheet(bank: Path) -> None:
 def test_a_disk_that_says_no_is_told(bank: Path) -> None:
     result = paper(bank, "-o", "nowhere/sheet.html")
     assert (result.exit_code, result.stderr) == (1, "Error: nowhere/sheet.html: No such file or directory\n")
+
+
+def test_a_full_disk_leaves_the_sheet_before_as_it_was(bank: Path) -> None:
+    paper(bank, "-o", "sheet.html")
+    before = Path("sheet.html").read_bytes()
+    bank.write_text(bank.read_text().replace("I have a plan.", "Another question."))
+    command = ["bash", "-c", f"trap '' XFSZ; ulimit -f 2; exec {' '.join(COMMAND)} paper {bank} -o sheet.html"]
+    done = subprocess.run(command, capture_output=True, check=False, text=True)
+    assert (done.returncode, done.stderr) == (1, "Error: sheet.html: File too large\n")
+    assert Path("sheet.html").read_bytes() == before
+    assert [file.name for file in Path().iterdir() if file.name.startswith(".sheet")] == []

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
-from command import run
+from command import COMMAND, run
 from selfcheck.cli import main
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from places import MakeGuide
 
 BROKEN = {"one/beta.md": "---\ntitle: Beta\n---\n\n[nowhere](gamma.md)\n", "about.md": "No title.\n"}
@@ -201,3 +200,11 @@ def test_colours_are_for_terminals(make_guide: MakeGuide, tmp_path: Path) -> Non
 def test_problems_have_no_width(make_guide: MakeGuide, tmp_path: Path) -> None:
     make_guide(BROKEN)
     assert run("check", "-q", folder=tmp_path, COLUMNS="20").stderr == run("check", "-q", folder=tmp_path).stderr
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["explain", "SC214"], ["check"], ["schema", "bank"]])
+def test_a_full_disk_behind_the_output_is_told(make_guide: MakeGuide, arguments: list[str]) -> None:
+    make_guide({})
+    with Path("/dev/full").open("w") as full:  # a disk without room
+        done = subprocess.run([*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, check=False, text=True)
+    assert (done.returncode, done.stderr) == (1, "Error: standard output: No space left on device\n")

@@ -33,7 +33,7 @@ def as_cell(value: object) -> Cell:
     """A value of JSON or Arrow as a cell; what can be none is its text, which no item offers."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return tuple(as_cell(each) for each in value)
     return value if value is None or isinstance(value, str | int | float | Decimal) else str(value)
 

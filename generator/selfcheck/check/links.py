@@ -8,7 +8,7 @@ from selfcheck.check.prose import tell_html
 from selfcheck.load.markdown import Document, load_line, load_prose, may_refer
 from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Guide
-from selfcheck.model.targets import Targets
+from selfcheck.model.targets import Targets, leads_elsewhere
 from selfcheck.problems import Place, Problems
 
 
@@ -82,6 +82,13 @@ def bank_prose(bank: Bank) -> Iterator[tuple[str, Place]]:
 def _references(targets: Targets, document: Document, path: str, problems: Problems) -> None:
     for reference in document.references:
         _follow(targets, reference.target, path, reference.place, problems)
+        if reference.image and leads_elsewhere(reference.target):
+            problems.add(
+                "SC315",
+                f"the image `{reference.target}` is on another host",
+                reference.place,
+                "put the file into the content folder, and name it by its path",
+            )
         if reference.image and not reference.text.strip():
             problems.add(
                 "SC306",

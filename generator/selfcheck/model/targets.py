@@ -62,7 +62,7 @@ class Targets:
 
     def follow(self, target: str, page_path: str) -> Target:
         """Where `target` leads from the page `page_path`, both as authors write them."""
-        if _ELSEWHERE.match(target) or target.startswith("//"):
+        if leads_elsewhere(target):
             return Target(elsewhere=target)
         path, anchor = (unquote(half) for half in target.partition("#")[::2])
         target = unquote(target)
@@ -116,6 +116,11 @@ class Targets:
             return "link to a page with its path and `.md`"
         start = posixpath.dirname(page_path) or "."
         return f"did you mean `{posixpath.relpath(found[0], start)}`?"
+
+
+def leads_elsewhere(target: str) -> bool:
+    """Whether a link leads out of the guide."""
+    return bool(_ELSEWHERE.match(target)) or target.startswith("//")
 
 
 def _takes_a_built_place(path: str, pages: Iterable[Page]) -> bool:

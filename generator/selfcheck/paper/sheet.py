@@ -20,14 +20,13 @@ MADE_HERE = '<meta name="generator" content="selfcheck paper">'
 """Stands in every sheet, and tells it from other files."""
 
 
-def sheet(bank: Bank, bank_file: Path, around: Around, templates: Path) -> str:
+def sheet(bank: Bank, texts: Texts, around: Around, templates: Path) -> str:
     """The sheet of a bank that has no errors, in the language of the guide around it.
 
-    `templates` is our templates folder. It asks nobody for anything: its style and its pictures are part of it.
+    `texts` renders Markdown, `templates` is our templates folder. It asks nobody for anything: its style and its pictures are part of it.
     """
     catalogue = translations(templates, around.language)
     reading = direction(around.language)
-    texts = Texts(bank_file, around)
     style = (templates / "paper" / "sheet.css").read_text("utf-8")
     jinja = environment(templates, around.language, catalogue, {"markdown": texts.block}, {"same": same()})
     return jinja.get_template("paper/sheet.html").render(
