@@ -23,7 +23,8 @@ MADE_HERE = '<meta name="generator" content="selfcheck paper">'
 def sheet(bank: Bank, texts: Texts, around: Around, templates: Path) -> str:
     """The sheet of a bank that has no errors, in the language of the guide around it.
 
-    `texts` renders Markdown, `templates` is our templates folder. It asks nobody for anything: its style and its pictures are part of it.
+    `texts` renders Markdown, `templates` is our templates folder. The sheet asks nobody for anything: its style and its
+    pictures are part of it.
     """
     catalogue = translations(templates, around.language)
     reading = direction(around.language)
