@@ -42,7 +42,7 @@ window.until = async (holds) => { while (!holds()) await painted(); await painte
 
 _READY = "() => until(() => {alive}).then(Math.round)"
 
-_ANSWER = """async ([places, option]) => {{
+_ANSWER = """async ([places, option, timed]) => {{
   const groups = [...new Map([...document.querySelectorAll("input[type=radio]:not([name^=__])")].map((each) =>
     [(each.closest(".quiz")?.id ?? "") + each.name, each])).values()];
   const times = [];
@@ -52,6 +52,7 @@ _ANSWER = """async ([places, option]) => {{
     const radio = [...within.querySelectorAll(`input[type=radio][name="${{name}}"]`)][option];
     const started = performance.now();
     radio.click();
+    if (!timed) continue;
     await until(() => true);
     times.push(performance.now() - started);
     {saved}
@@ -86,10 +87,10 @@ def measure(browser: Browser, questionnaire: Questionnaire, address: str, items:
     answer = _ANSWER.format(saved=f"await until(() => {questionnaire.saves});" if questionnaire.saves else "")
     session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
     timed = [1 + at * (items - 2) // _ANSWERED for at in range(_ANSWERED)]
-    page.evaluate(answer, [[each for each in range(items - 1) if each not in timed], 2])
+    page.evaluate(answer, [[each for each in range(items - 1) if each not in timed], 2, False])
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-    answered = median(page.evaluate(answer, [timed, 3]))
-    (last,) = page.evaluate(answer, [[items - 1], 3])
+    answered = median(page.evaluate(answer, [timed, 3, True]))
+    (last,) = page.evaluate(answer, [[items - 1], 3, True])
     scored = page.evaluate(_RESULT.format(finish=questionnaire.finish, shown=questionnaire.shown))
     context.close()
     return [*costs, elements, ready, answered, last + scored]

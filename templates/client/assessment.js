@@ -356,3 +356,5 @@ window.addEventListener(
 document.addEventListener("visibilitychange", () => document.hidden && current?.store.flush());
 attach();
 /** @type {any} */ (window).document$?.subscribe(attach);
+// The first date takes a browser longer than all else of a result. It is written when there is nothing else to do.
+window.requestIdleCallback?.(() => longDate(new Date().toISOString(), document.documentElement.lang));
