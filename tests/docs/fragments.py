@@ -25,12 +25,16 @@ RESPONSES = [{"value": value, "label": f"Label {value}"} for value in range(5)]
 PAGE = "---\ntitle: T\n---\n\nText.\n"
 
 
-def prove(text: str, folder: Path) -> None:
-    """Demand that a piece of a bank or of `guide.yaml` is right as a part of one; `folder` is there to be filled."""
+def prove(text: str, folder: Path, name: str = "") -> None:
+    """Demand that a piece of a bank or of `guide.yaml` is right as a part of one; `folder` is there to be filled.
+
+    With a `name` it is that file from beginning to end, and nothing is put behind it.
+    """
     shown = yaml.safe_load(text)
     assert isinstance(shown, dict), "a piece of YAML starts with keys of a bank or of guide.yaml"
-    of_bank = set(shown) <= set(BANK.table)
-    assert of_bank or set(shown) <= set(GUIDE.table), f"neither a bank nor guide.yaml has all of {', '.join(shown)}"
+    of_bank = name != "guide.yaml" if name else set(shown) <= set(BANK.table)
+    of_either = of_bank or set(shown) <= set(GUIDE.table)
+    assert name or of_either, f"neither a bank nor guide.yaml has all of {', '.join(shown)}"
     guide = GUIDE_AROUND | ({} if of_bank else shown)
     anchors = [match for item in shown.get("items", []) for match in re.findall("#(.+)", item.get("read", ""))]
     page = PAGE + "".join(f"\n## Part {anchor} {{#{anchor}}}\n" for anchor in dict.fromkeys(anchors))
@@ -38,9 +42,9 @@ def prove(text: str, folder: Path) -> None:
         f"{chapter['folder']}/{name}.md" for chapter in guide["chapters"] for name in ["index", *chapter["sections"]]
     ]
     files = dict.fromkeys(["index.md", *sections, *guide.get("pages", [])], page)
-    files["guide.yaml"] = beside("" if of_bank else text, GUIDE_AROUND)
+    files["guide.yaml"] = text if name and not of_bank else beside("" if of_bank else text, GUIDE_AROUND)
     if of_bank:
-        files["one/alpha.yaml"] = beside(text, around(shown))
+        files["one/alpha.yaml"] = text if name else beside(text, around(shown))
     for path, content in files.items():
         (folder / "content" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "content" / path).write_text(content)

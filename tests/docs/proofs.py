@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -18,11 +19,13 @@ from pathlib import Path
 from places import REPOSITORY
 from preview import previewing
 
-Proof = Callable[[str, Path], None]
-"""Is told the command and the folder in which a reader would give it; fails when it would not do what is said."""
+Proof = Callable[[str, Path, Path], None]
+"""Is told the command, the folder in which a reader would give it and the reader's home; fails when it would not do
+what is said.
+"""
 
 
-def preview(command: str, folder: Path) -> None:
+def preview(command: str, folder: Path, home: Path) -> None:
     """The preview is really started, on a free port without a browser, and gives the home page."""
     assert re.fullmatch(r"selfcheck serve(?: --open| --port \d+| --content \S+)*", command), command
     content = re.search(r"--content (\S+)", command)
@@ -32,36 +35,45 @@ def preview(command: str, folder: Path) -> None:
     shutil.rmtree(folder / "temporary")  # the preview's own, which a reader has elsewhere
 
 
-def target(command: str, folder: Path) -> None:
-    """The Makefile has the target; `make test` itself and the workflows run them."""
+def target(command: str, folder: Path, home: Path) -> None:
+    """The Makefile has the target; `make test` itself and the workflows run them. What it leaves is there: `.venv/`."""
     name = command.split()[1]
-    assert re.search(rf"^{name}:", (REPOSITORY / "Makefile").read_text(), re.MULTILINE), f"no target {name}"
+    makefile = (REPOSITORY / "Makefile").read_text()
+    needs = re.search(rf"^{name}:(.*)", makefile, re.MULTILINE)
+    assert needs, f"no target {name}"
+    if ".venv/" in needs[1]:
+        assert "$(PYTHON) -m venv .venv" in makefile
+        environment("python3 -m venv .venv", folder, home)
 
 
-def extras(command: str, folder: Path) -> None:
+def extras(command: str, folder: Path, home: Path) -> None:
     """What pip is asked for is there to be installed; `tests/package/` installs it into an empty environment."""
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text())["project"]
     for extra in re.findall(r"\[([a-z]+)\]", command):
         assert extra in project["optional-dependencies"], f"no extra {extra}"
-    for file in re.findall(r"-r (\S+)", command):
-        assert (folder / file).is_file(), f"no {file}"
 
 
-def environment(command: str, folder: Path) -> None:
-    """An environment is really made and activated where the command says, without pip, which takes long to put in."""
-    place = re.search(r"(?:venv |\. |source )(\S+?)(?:/bin/activate)?$", command)
-    assert place, command
-    script = f'{sys.executable} -m venv --without-pip {place[1]} && . {place[1]}/bin/activate && test -n "$VIRTUAL_ENV"'
-    with tempfile.TemporaryDirectory() as home:
-        subprocess.run(["bash", "-c", script], cwd=home, env=os.environ | {"HOME": home}, check=True)
+def environment(command: str, folder: Path, home: Path) -> None:
+    """An environment is really made, without pip, which takes long to put in."""
+    place = command.rsplit(maxsplit=1)[-1].replace("~", str(home))
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / place], check=True)
 
 
-def pushed(command: str, folder: Path) -> None:
-    """There is something to be pushed: the folder is, or lies in, one that Git has committed."""
-    assert (folder / ".git").is_dir(), "nothing is committed that could be pushed"
+def pushed(command: str, folder: Path, home: Path) -> None:
+    """It is really pushed, to an empty repository in place of the one at the address."""
+    address = subprocess.check_output(["git", "remote", "get-url", "origin"], cwd=folder, encoding="utf-8").strip()
+    assert address == f"https://github.com/YOU/{folder.name}.git", address
+    with tempfile.TemporaryDirectory() as there:
+        subprocess.run(["git", "init", "--quiet", "--bare", there], check=True)
+        instead = {"GIT_CONFIG_KEY_0": f"url.{there}.insteadOf", "GIT_CONFIG_VALUE_0": address}
+        variables = os.environ | {"HOME": str(home), "GIT_CONFIG_COUNT": "1"} | instead
+        done = subprocess.run(
+            shlex.split(command), cwd=folder, env=variables, capture_output=True, check=False, encoding="utf-8"
+        )
+    assert done.returncode == 0, done.stderr
 
 
-def completion(command: str, folder: Path) -> None:
+def completion(command: str, folder: Path, home: Path) -> None:
     """A shell that need not be here is given a script by the command, which names that shell's own way to complete."""
     from click.shell_completion import get_completion_class
 
@@ -77,16 +89,21 @@ def completion(command: str, folder: Path) -> None:
 
 
 PROOFS: dict[str, Proof] = {
-    r"selfcheck serve\b.*": preview,
-    r"make [a-z-]+(?: [A-Z]+=\S+)?": target,
-    r"python3? -m venv \S+": environment,
-    r"(?:\.|source) \S*/bin/activate": environment,
-    r"(?:\.venv/bin/)?pip install .*": extras,
-    r"git remote add origin .*": pushed,
-    r"git push\b.*": pushed,
-    r".*_SELFCHECK_COMPLETE=(?:zsh|fish)_source .*": completion,
+    r"selfcheck serve(?: --.*)?": preview,
+    r"make [a-z-]+": target,
+    r"python3 -m venv \S+": environment,
+    r"pip install (?:\.|'\.\[[a-z]+\]')": extras,
+    r"git push(?: --[a-z-]+)?(?: origin \w+)?": pushed,
+    r'eval "\$\(_SELFCHECK_COMPLETE=zsh_source selfcheck\)"': completion,
+    r"_SELFCHECK_COMPLETE=fish_source selfcheck > ~/\.config/fish/completions/selfcheck\.fish": completion,
 }
 
 
+NEVER_RUN = re.compile(r"(?:\S*/)?(?:pip|python|make)[\d.]*(?:\s|$)|git push\b")
+"""Commands that change the machine or others, or take long: what the table does not know of them is not tried."""
+
+
 def proof_of(command: str) -> Proof | None:
-    return next((proof for pattern, proof in PROOFS.items() if re.fullmatch(pattern, command)), None)
+    proof = next((proof for pattern, proof in PROOFS.items() if re.fullmatch(pattern, command)), None)
+    assert proof or not NEVER_RUN.match(command), f"nothing in tests/docs/proofs.py proves `{command}`"
+    return proof

@@ -7,21 +7,22 @@ import io
 import os
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-import yaml
 from click.testing import CliRunner
 
-from blocks import Block
+import blocks
 from fragments import prove
 from proofs import proof_of
 from selfcheck.cli import main
+from titled import judge
 
 QUOTED = re.compile(r"(?:error|warning)\[SC\d+\]")
+ENDS = re.compile(r" # ends with (\d+)$")
+"""Behind a command in a console: that it is to fail, and how."""
 SHELL = re.compile(r"[|<>&;$*`\\]|^\w+=")
 """What only a shell understands."""
 
@@ -29,14 +30,10 @@ SHELL = re.compile(r"[|<>&;$*`\\]|^\w+=")
 class Script:
     """What the blocks of a page before have left behind."""
 
-    def __init__(self, folder: Path, temporary: Path, *, stays: bool = True) -> None:
-        """Run in `folder`; pieces of YAML are tried in `temporary`.
-
-        Unless it `stays`, commands of each block run in a copy of the folder, so that none depends on those before it.
-        """
+    def __init__(self, folder: Path, temporary: Path) -> None:
+        """Run in `folder`; `temporary` is the home of whoever runs it, and there pieces of YAML are tried."""
         self._start = self._folder = folder
         self._temporary = temporary
-        self._stays = stays
         self._output: str | None = None
         self._names: dict[str, Any] = {}
         self._commands = temporary / "bin"
@@ -45,18 +42,14 @@ class Script:
         command.write_text(f"#!{sys.executable}\nfrom selfcheck.cli import main\nmain(prog_name='selfcheck')\n")
         command.chmod(0o755)
 
-    def run(self, block: Block) -> None:
+    def run(self, block: blocks.Block) -> None:
         """Do what a block says; fails with its place when that goes wrong."""
-        if not self._stays:
-            self._folder = self._start
-            if block.kind in ("sh", "console", "python") and not block.title:
-                self._folder = shutil.copytree(self._start, self._new_folder())
         try:
             self._run(block)
         except (Exception, SystemExit) as error:
             raise AssertionError(f"{block.place}: {error}") from error
 
-    def _run(self, block: Block) -> None:
+    def _run(self, block: blocks.Block) -> None:
         if block.title:
             self._write(block)
             return
@@ -68,6 +61,8 @@ class Script:
                     self._output = output
             case "console":
                 self._session(block.text)
+            case blocks.INDENTED:
+                raise AssertionError("code without a fence says nothing of its kind: use a fence")
             case "yaml":
                 prove(block.text, self._new_folder())
             case "python":
@@ -83,21 +78,17 @@ class Script:
         """A folder that is not there yet."""
         return self._temporary / f"folder-{len(list(self._temporary.iterdir()))}"
 
-    def _write(self, block: Block) -> None:
+    def _write(self, block: blocks.Block) -> None:
         path = (self._folder / block.title).resolve()
         assert path.is_relative_to(self._start.resolve()), "a page writes into its own folder"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(block.text, "utf-8")
-        if block.kind == "yaml":
-            yaml.safe_load(block.text)
-        if ".github/workflows/" in block.title:
-            tool = Path(sys.executable).with_name("check-jsonschema")
-            subprocess.run([tool, "-q", "--builtin-schema", "vendor.github-workflows", path], check=True)
+        judge(block.kind, path, self._new_folder())
 
     def _command(self, command: str, typed: str = "") -> tuple[str, int]:
         """What a command says on both of its streams, and its exit code."""
         if proof := proof_of(command):
-            proof(command, self._folder)
+            proof(command, self._folder, self._temporary)
             return "", 0
         words = shlex.split(command)
         if words[0] == "cd" and len(words) == 2:
@@ -131,13 +122,18 @@ class Script:
     def _session(self, text: str) -> None:
         assert text.startswith("$ "), "a console begins with `$ ` and a command"
         for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
-            command, _, shown = part.partition("\n")
+            line, _, shown = part.partition("\n")
+            (command,) = commands(line)
             typed = "".join(f"{answer}\n" for answer in re.findall(r"^> (.*)$", shown, re.MULTILINE))
             self._output, code = self._command(command, typed)
-            assert code == 0 or shown.strip(), f"`{command}` ended with {code}:\n{self._output}"
+            said = ENDS.search(line)
+            right = code == int(said[1]) if said else code == 0 or "error[SC" in shown
+            assert right, f"`{command}` ended with {code}:\n{self._output}"
             self._told(shown)
 
-    def _python(self, block: Block) -> None:
+    def _python(self, block: blocks.Block) -> None:
+        inside = re.search(r"\bselfcheck(?:\.| import )(?!api\b)\w+", block.text)
+        assert not inside, f"the names for other programs are those of selfcheck.api, not of {inside[0]}"
         told = io.StringIO()
         with contextlib.chdir(self._folder), contextlib.redirect_stdout(told):
             exec(compile(block.text, block.place, "exec", dont_inherit=True), self._names)  # noqa: S102  # it is ours

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
 import pytest
-from pyarrow import parquet
+import yaml
 
-from blocks import Block, blocks
-from places import REPOSITORY, SMALL_GUIDE
+from blocks import blocks
+from fragments import GUIDE_AROUND, around
+from places import REPOSITORY
 from proofs import PROOFS
 from script import Script, commands, fits
 from selfcheck.explanations.page import problem_pages
@@ -35,78 +34,139 @@ def test_a_page_does_what_it_says(page: Path, tmp_path: Path, monkeypatch: pytes
     monkeypatch.setenv("COLUMNS", "80")
     folder = tmp_path / "page"
     folder.mkdir()
-    shown = blocks(page)
-    if page.name == "README.md":
-        run_readme(shown, folder, tmp_path)
-        return
     script = Script(folder, tmp_path)
-    for block in shown:
+    for block in blocks(page):
         script.run(block)
 
 
-def run_readme(shown: list[Block], folder: Path, temporary: Path) -> None:
-    """Run the README, which shows one thing after another rather than a way to go: each block stands by itself.
-
-    What it takes to be there is laid out before: the guide, with its own bank in it, and many people's answers. Its
-    Python speaks of a bank in which two questions are all.
-    """
-    prepare_readme(folder)
-    of_python = shutil.copytree(folder, temporary / "of-python")
-    for block in shown:
-        if block.kind == "yaml" and not block.title and block.text.startswith("title:"):
-            (folder / "content" / "one" / "planning.yaml").write_text(block.text)
-    script = Script(folder, temporary, stays=False)
-    python = Script(of_python, temporary, stays=False)
-    for block in shown:
-        if block.kind == "text" and block.text.startswith("content/"):
-            assert_tree(block)
-        else:
-            (python if block.kind == "python" else script).run(block)
+def fenced(kind: str, *lines: str) -> str:
+    return "\n".join([f"```{kind}", *lines, "```", ""])
 
 
-def prepare_readme(folder: Path) -> None:
-    content = shutil.copytree(SMALL_GUIDE, folder / "content")
-    for path in content.rglob("*"):
-        if path.is_file():
-            path.write_text(path.read_text().replace("alpha", "planning"))
-    (content / "one" / "alpha.md").rename(content / "one" / "planning.md")
-    (content / "one" / "alpha.yaml").rename(content / "one" / "planning.yaml")
-    (folder / "responses.csv").write_text("person,plan,keep\nanna,2,1\nben,0,0\n")
-    (folder / "responses").mkdir()
-    parquet.write_table(pa.table({"plan": ["2"], "keep": [1]}), folder / "responses" / "part.0.parquet")
+def inside(opening: str, block: str) -> str:
+    """A block within another one, four spaces in."""
+    return opening + "".join(f"\n    {line}" for line in block.splitlines())
 
 
-def assert_tree(block: Block) -> None:
-    """What the README shows of `content/` is there: names in the order of their folders, and words about them."""
-    folders: list[str] = []
-    for line in block.text.splitlines():
-        names, _, _ = line.strip().partition("  ")
-        depth = (len(line) - len(line.lstrip())) // 2
-        if names:
-            found = [name.strip().rstrip("/") for name in names.split(",")]
-            missing = [name for name in found if not REPOSITORY.joinpath(*folders[:depth], name).exists()]
-            assert not missing, f"{block.place}: {missing}"
-            folders[depth:] = found[:1]
+FAILS = fenced("sh", "false")
+ENDED = "`false` ended with 1"
+COMMITTED = fenced(
+    "sh",
+    "git init --quiet --initial-branch main",
+    "git commit --quiet --allow-empty --message First",
+    "git remote add origin https://github.com/YOU/page.git",
+)
+BANK = yaml.safe_dump(around({}), sort_keys=False)
+WORKFLOW = "on: push\njobs:\n  check:\n    runs-on: ubuntu-24.04\n    steps:\n      - "
+HOOKS = "repos: [{repo: https://github.com/OWNER/selfcheck, rev: main, hooks: [{id: selfcheck}]}]"
+
+
+def workflow(step: str) -> str:
+    return fenced('yaml title=".github/workflows/check.yml"', WORKFLOW + step)
+
+
+def bank(was: str, wrong: str) -> str:
+    assert was in BANK
+    return fenced('yaml title="bank.yaml"', BANK.replace(was, wrong))
 
 
 WRONG = {
-    "a command that fails": Block("sh", "", "selfcheck check\n", ""),
-    "other output": Block("console", "", "$ selfcheck explain 214\nBands are fine.\n", ""),
-    "a piece with an unknown key": Block("yaml", "", "itmes: []\n", ""),
-    "a piece with an error": Block("yaml", "", "items: [{id: a, text: A, reverse: perhaps}]\n", ""),
-    "a problem that is none": Block("text", "", "error[SC214]: bands\n --> content/x.yaml:1:1\n", ""),
-    "text without a command": Block("text", "", "42\n", ""),
-    "a kind that nobody knows": Block("ruby", "", "1\n", ""),
-    "a file elsewhere": Block("yaml", "../x.yaml", "a: 1\n", ""),
-    "what Python does not know": Block("python", "", "nothing()\n", ""),
+    "a command that fails": (FAILS, ENDED),
+    "a check that fails": (fenced("sh", "selfcheck check"), "`selfcheck check` ended with"),
+    "one in a box": (inside("!!! note\n", FAILS), ENDED),
+    "one in a list": (inside("1.  Do it:\n", FAILS), ENDED),
+    "one in a footnote": (inside("Text.[^1]\n\n[^1]: Do it:\n", FAILS), ENDED),
+    "one in a definition": (inside("Term\n:   Do it:\n", FAILS), ENDED),
+    "code without a fence": ("Do it:\n\n    false\n", "use a fence"),
+    "other output": (fenced("console", "$ selfcheck explain 214", "Bands are fine."), "what came:\nerror"),
+    "a failure that is shown": (fenced("console", "$ echo no; false", "no"), "ended with 1"),
+    "a failure that is left out": (fenced("console", "$ false", "..."), ENDED),
+    "another failure than is said": (fenced("console", "$ exit 3  # ends with 2", "..."), "ended with 3"),
+    "no failure where one is said": (fenced("console", "$ true  # ends with 1"), "`true` ended with 0"),
+    "a piece with an unknown key": (fenced("yaml", "itmes: []"), "has all of itmes"),
+    "a piece with an error": (fenced("yaml", "items: [{id: a, text: A, reverse: perhaps}]"), "SC"),
+    "a piece with a wrong case": (
+        fenced("yaml", "cases: [{answers: {a: 1}, expect: {overall: {score: 2}}}]"),
+        "comes to 1, not 2",
+    ),
+    "a problem that is none": (fenced("text", "error[SC214]: bands", " --> content/x.yaml:1:1"), "content/x.yaml"),
+    "text without a command": (fenced("text", "42"), "no command"),
+    "a kind that nobody knows": (fenced("ruby", "1"), "`ruby`"),
+    "no kind": (fenced("", "1"), "``"),
+    "a file elsewhere": (fenced('yaml title="../x.yaml"', "a: 1"), "its own folder"),
+    "commands with a title": (fenced('sh title="run.sh"', "true"), "`sh` is no file"),
+    "Python with a title": (fenced('python title="x.py"', "True"), "`python` is no file"),
+    "a title and no kind": (fenced('title="x.yaml"', "title: T"), "`` is no file"),
+    "a title of another kind": (fenced('json title="run.sh"', "{}"), "run.sh is not"),
+    "JSON that is none": (fenced('json title="a.json"', "{a: 1}"), "property name"),
+    "a table with a cell too many": (fenced('csv title="a.csv"', "a,b", "1,2,3"), "rows differ"),
+    "a bank with an unknown key": (bank("items:", "itmes:"), "itmes"),
+    "a bank with an unknown method": (bank("method: mean", "method: men"), "`men`"),
+    "a bank with a key too few": (bank("title: Planning", ""), "SC"),
+    "a bank with a wrong case": (
+        bank("scales:", "cases: [{answers: {first: 1, second: 2}, expect: {overall: {score: 2}}}]\nscales:"),
+        "comes to 1.5, not 2",
+    ),
+    "a guide with an unknown key": (fenced('yaml title="content/guide.yaml"', "titel: A guide"), "titel"),
+    "a guide with a key too few": (fenced('yaml title="guide.yaml"', "title: A guide"), "chapters"),
+    "a workflow that is none": (workflow("rum: true"), "Schema validation"),
+    "an input that our action does not have": (
+        workflow("{uses: OWNER/selfcheck@main, with: {contents: content}}"),
+        "no input contents",
+    ),
+    "another name of our action": (workflow("{uses: OWNER/selfchek@main}"), "do not use OWNER/selfchek"),
+    "an action that we do not use": (workflow("{uses: actions/checkout@v1}"), "do not use actions/checkout@v1"),
+    "a hook that we do not have": (
+        fenced('yaml title=".pre-commit-config.yaml"', HOOKS.replace("id: selfcheck", "id: check")),
+        "no such hook",
+    ),
+    "a hook file with another key": (fenced('yaml title=".pre-commit-config.yaml"', f"{HOOKS}\nrev: 1"), "rev"),
+    "what Python does not know": (fenced("python", "nothing()"), "'nothing' is not defined"),
+    "a name that is not for others": (fenced("python", "from selfcheck.batch import load_bank"), "selfcheck.batch"),
+    "a module that is not for others": (fenced("python", "from selfcheck import batch"), "import batch"),
+    "a package that is not ours": (fenced("sh", "pip install selfcheck-total-nonsense"), "nothing in"),
+    "an extra that we do not have": (fenced("sh", "pip install '.[arow]'"), "no extra arow"),
+    "a target that we do not have": (fenced("sh", "make nonsense"), "no target nonsense"),
+    "an environment that nobody made": (fenced("sh", ". ~/.selfchek/bin/activate"), "No such file"),
+    "a push that Git does not know": (COMMITTED + "\n" + fenced("sh", "git push --nonsense"), "unknown option"),
+    "a push past the remote": (fenced("sh", "git push https://github.com/YOU/page.git main"), "nothing in"),
+    "a push to another address": (
+        COMMITTED.replace("page.git", "pag.git") + "\n" + fenced("sh", "git push origin main"),
+        "YOU/pag.git",
+    ),
+    "a push of another branch": (COMMITTED + "\n" + fenced("sh", "git push origin mian"), "refspec mian"),
+}
+"""Pages whose last block is wrong, each with what is said of it; all before it is right."""
+
+
+@pytest.mark.parametrize(("page", "said"), WRONG.values(), ids=WRONG)
+def test_a_block_that_is_wrong_is_found(page: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "page").mkdir()
+    (tmp_path / "page.md").write_text(page)
+    script = Script(tmp_path / "page", tmp_path)
+    *right, wrong = blocks(tmp_path / "page.md")
+    for block in right:
+        script.run(block)
+    with pytest.raises(AssertionError, match=re.escape(said)):
+        script.run(wrong)
+
+
+RIGHT = {
+    "a push": COMMITTED + "\n" + fenced("sh", "git push --set-upstream origin main"),
+    "a failure that is said": fenced("console", "$ echo no; exit 3  # ends with 3", "no"),
+    "a bank": fenced('yaml title="bank.yaml"', BANK),
+    "a guide": fenced('yaml title="content/guide.yaml"', yaml.safe_dump(GUIDE_AROUND)),
+    "a workflow": workflow("{uses: OWNER/selfcheck@main, with: {content: content}}"),
+    "hooks": fenced('yaml title=".pre-commit-config.yaml"', HOOKS),
 }
 
 
-@pytest.mark.parametrize("block", WRONG.values(), ids=WRONG)
-def test_a_block_that_is_wrong_is_found(block: Block, tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", RIGHT.values(), ids=RIGHT)
+def test_what_wrong_blocks_are_made_of_is_right(page: str, tmp_path: Path) -> None:
     (tmp_path / "page").mkdir()
+    (tmp_path / "page.md").write_text(page)
     script = Script(tmp_path / "page", tmp_path)
-    with pytest.raises(AssertionError):
+    for block in blocks(tmp_path / "page.md"):
         script.run(block)
 
 
@@ -125,6 +185,4 @@ def test_every_proof_is_needed() -> None:
         if block.kind in ("sh", "console")
         for line in commands(block.text)
     ]
-    # The README may tell of `make`, or not.
-    patterns = [pattern for pattern in PROOFS if not pattern.startswith("make")]
-    assert [pattern for pattern in patterns if not any(re.fullmatch(pattern, line) for line in given)] == []
+    assert [pattern for pattern in PROOFS if not any(re.fullmatch(pattern, line) for line in given)] == []

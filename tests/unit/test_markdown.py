@@ -224,6 +224,7 @@ def test_code_has_its_title_above_it() -> None:
     assert html("```yaml\na: 1\n```\n") == code
     named = '<div class="highlight"><span class="filename">a &amp; b.yaml</span>' + code + "</div>\n"
     assert html('```yaml title="a & b.yaml"\na: 1\n```\n') == named
+    assert html('```title="a & b.yaml"\na: 1\n```\n') == named.replace(' class="language-yaml"', "")
     assert html('```yaml subtitle="a"\na: 1\n```\n') == code
 
 

@@ -47,7 +47,7 @@ _QUOTES = {
     "pt": "“”‘’",
 }
 _HEADING_ID = re.compile(r"\{#([A-Za-z][\w.:-]*)\}\s*$")
-_CODE_TITLE = re.compile(r'\stitle="([^"]+)"')
+_CODE_TITLE = re.compile(r'(?:^|\s)title="([^"]+)"')
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
 _SIGNS = re.compile(r"[\[<{#&]|[\r\n][\s>]*[-=]")
 _INLINE_SIGNS = re.compile(r"""[\n!&*<>\[\\\]^_`{}~"']""")
@@ -397,10 +397,11 @@ def _image(self: RendererHTML, tokens: list[Token], number: int, options: Any, e
 
 def _fence(self: RendererHTML, tokens: list[Token], number: int, options: Any, env: Any) -> str:
     """Code, under its title where it has one, in the way of the theme."""
-    code = str(self.fence(tokens, number, options, env))
-    title = _CODE_TITLE.search(tokens[number].info)
+    token = tokens[number]
+    title = _CODE_TITLE.search(token.info)
     if not title:
-        return code
+        return str(self.fence(tokens, number, options, env))
+    code = str(self.fence([token.copy(info=token.info.replace(title[0], "", 1))], 0, options, env))
     return f'<div class="highlight"><span class="filename">{escapeHtml(title[1])}</span>{code}</div>\n'
 
 
