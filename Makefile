@@ -3,6 +3,7 @@
 # make docs    build the documentation, a guide itself, into site-docs/
 # make test    run every check and every test
 # make bench   build the same large guides here and with other generators, in turns, and print what each takes
+# make bench-client   measure the same questionnaire in a browser, here and with others
 # make audit   ask the registries for known faults of what selfcheck and its tests depend on
 # Each sets up what it needs: a virtual environment in .venv/, development tools in node_modules/, a browser.
 
@@ -11,7 +12,7 @@ BIN := .venv/bin
 BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable
 INSTALL := apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: site docs serve test bench lint test-client test-python audit format messages messages-template vendor pictures browser java clean
+.PHONY: site docs serve test bench bench-client lint test-client test-python audit format messages messages-template vendor pictures browser java clean
 
 site: .venv/installed
 	$(BIN)/selfcheck build$(if $(URL), --url $(URL))
@@ -41,6 +42,10 @@ test-python: .venv/installed-dev node_modules/.package-lock.json browser java
 BENCH ?= --sections 10 100 1000 --runs 3
 bench: .venv/installed
 	$(BIN)/python benchmarks/builds.py $(BENCH)
+
+BENCH_CLIENT ?= --items 48 1000 --runs 3
+bench-client: .venv/installed-dev browser
+	$(BIN)/python benchmarks/client.py $(BENCH_CLIENT)
 
 audit: .venv/installed-dev node_modules/.package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "pip-audit>=2.9,<3"
