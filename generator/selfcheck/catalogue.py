@@ -100,6 +100,7 @@ CATALOGUE: dict[str, Entry] = {
     "SC242": Entry("A warning is accepted that is none", _WARNING),
     "SC243": Entry("A fill is never used", _WARNING),
     "SC246": Entry("A response label does not say what it stands for", _WARNING),
+    "SC247": Entry("Norms do not fit what a scale can come to", _WARNING),
     # Guide and prose
     "SC301": Entry("A page has no title"),
     "SC302": Entry("A file is in no chapter and no list of pages", _WARNING),

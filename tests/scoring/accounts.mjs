@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { endOf, notesOf, wayOf } from "../../templates/client/account_words.js";
 import { accountOf } from "../../templates/client/ledger.js";
+import { MOST_STEPS, nextSteps } from "../../templates/client/next_steps.js";
 import { score } from "../client/scoring.js";
 
 const [banks, runs, messages] = JSON.parse(readFileSync(0, "utf8"));
@@ -16,10 +17,14 @@ function say(name, values = {}) {
 const found = runs.map(([place, answers]) => {
   const bank = banks[place];
   const result = score(bank, new Map(Object.entries(answers)));
-  return bank.scales.map(({ id }) => {
+  const headline = result.scales.get(bank.headline ?? "");
+  const most = headline && !headline.score ? 0 : headline?.band === 0 ? 1 : MOST_STEPS; // as explain.js has it
+  const steps = nextSteps(bank, result, most).map(({ step, item, points, best }) => [step, item.id, `${points}`, `${best}`]);
+  const accounts = bank.scales.map(({ id }) => {
     const account = accountOf(bank, result, id);
     const rows = account.rows.map((row) => notesOf(row, account, say));
     return { id, rows, way: wayOf(account, say), end: endOf(account, say).join(" ") };
   });
+  return { steps, accounts };
 });
 process.stdout.write(JSON.stringify(found));

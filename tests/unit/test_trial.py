@@ -90,7 +90,7 @@ def test_answers_are_refused_kept_changed_and_taken_back(bank: str) -> None:
     assert "  Your answer: Sometimes. Enter keeps it, - takes it back.\n> -\n" in told
     assert told.count("1. I have a plan.\n  1  Never") == 4
     assert "\nYour result\n1 of 2 answered\n\nPlanning\n  Not enough answered yet. 1 more answer is needed.\n" in told
-    assert "  These answers would count:\n  - 1. I have a plan.\n\nNext steps" in told
+    assert "  These answers would count:\n  - 1. I have a plan.\n\nAll next steps" in told
 
 
 def test_questions_come_and_go() -> None:

@@ -16,6 +16,7 @@ from selfcheck.check.conditions import check_conditions
 from selfcheck.check.items import check_items
 from selfcheck.check.keys import check_keys
 from selfcheck.check.links import check_links
+from selfcheck.check.norms import check_norms
 from selfcheck.check.order import check_order
 from selfcheck.check.parts import check_parts
 from selfcheck.check.pictures import check_pictures
@@ -33,7 +34,7 @@ from selfcheck.score import Scorer
 
 _GUIDE_CHECKS = (check_prose, check_links, check_sensitive)
 _BANK_CHECKS = (check_items, check_responses)
-_SCORE_CHECKS = (check_parts, check_tables, check_bands, check_conditions, check_keys, check_cases)
+_SCORE_CHECKS = (check_parts, check_tables, check_bands, check_norms, check_conditions, check_keys, check_cases)
 
 
 def check_guide(guide: Guide, content: Path, problems: Problems) -> None:

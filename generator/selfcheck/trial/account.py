@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from selfcheck.model.bank import Bank
-from selfcheck.model.item import NOT_APPLICABLE, Answer
+from selfcheck.model.item import NOT_APPLICABLE, Answer, Item
 from selfcheck.model.scale import Norms, Part, Scale, Step
 from selfcheck.score import Result, ScaleScore, Scorer, Status, Value
 from selfcheck.score.conditions import holds
@@ -79,12 +79,23 @@ class Trial:
         found = self.result.scales[scale.id]
         if scale.when and holds(scale.when.condition, self._scoring) is not True:
             return Account(scale, found, [], None, [])
-        rows = [self._row(scale, part) for part in scale.parts]
+        rows = self.rows(scale)
         present = self._scoring.present([(part, self._scoring.part(part)) for part in scale.parts])
         if not found.applicable or not present or not enough(scale.min_answered, found.answered, found.applicable):
             return Account(scale, found, rows, None, [])
         raw = raw_score(scale, present)
         return Account(scale, found, rows, raw, self._stages(scale, raw) if raw else [])
+
+    def rows(self, scale: Scale) -> list[Row]:
+        """What each part of a scale counts, whether or not the scale is scored."""
+        return [self._row(scale, part) for part in scale.parts]
+
+    def worth(self, item: Item) -> Value | None:
+        """What the answer to an item is worth by itself, before it is turned around; None where nothing is."""
+        answer = None if item.id in self.result.hidden else self._scoring.answer(item.id)
+        if answer is None or answer == NOT_APPLICABLE or item.unscored:
+            return None
+        return worth_at(item, Part("item", item.id, Fraction(1), reverse=False, at=item.at), answer)
 
     def counted(self) -> tuple[int, int]:
         """How many questions have an answer, and how many are asked; extras apart."""

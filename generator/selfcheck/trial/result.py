@@ -7,6 +7,7 @@ from selfcheck.model.scale import Scale
 from selfcheck.score import Status
 from selfcheck.trial.account import Trial
 from selfcheck.trial.account_words import AccountWords
+from selfcheck.trial.advice import advice
 from selfcheck.trial.screen import Screen
 from selfcheck.trial.sums import written
 from selfcheck.trial.words import Words, fill
@@ -38,10 +39,7 @@ class ResultTeller:
             self._classification(classification)
         self._parts()
         self._said()
-        if bank.next_steps:
-            screen.title(say("Next steps"))
-            for step in bank.next_steps:
-                self._next_step(step)
+        self._next_steps()
         self._calculations()
         self._limits()
         if help_resources:
@@ -121,6 +119,27 @@ class ResultTeller:
             self._screen.say(self._words.answer(item, given[item.id]), 2)
 
     # What comes of it
+
+    def _next_steps(self) -> None:
+        """Tell the steps that are offered, each with its reason, then all others."""
+        say, chosen = self._words.say, advice(self._trial)
+        if chosen:
+            self._screen.title(say("Next steps"))
+        for each in chosen:
+            self._next_step(each.step)
+            reason = say(
+                "You chose “%(answer)s” for “%(question)s”. That counts %(points)s of at most %(best)s points.",
+                answer=self._words.answer(each.item, self._trial.given[each.item.id]),
+                question=each.item.text.removesuffix("."),
+                points=written(each.points),
+                best=written(each.best),
+            )
+            self._screen.say(reason, 2, style="dim")
+        offered = [each.step for each in chosen]
+        if rest := [step for step in self._bank.next_steps if step not in offered]:
+            self._screen.title(say("All next steps"))
+            for step in rest:
+                self._next_step(step)
 
     def _next_step(self, step: NextStep) -> None:
         say = self._words.say
