@@ -11,9 +11,9 @@ from pathlib import Path
 from selfcheck import build as _build
 from selfcheck.batch import BankError, load_bank, score_table
 from selfcheck.batch.cells import CellError, as_cell, read_cell
-from selfcheck.build import Outcome, Progress
 from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Guide
+from selfcheck.outcome import Outcome, Progress
 from selfcheck.problems import UnsoundError
 from selfcheck.score import Result, ScaleScore
 from selfcheck.score import score as _score

@@ -11,55 +11,20 @@ swap             that folder -> the site
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from selfcheck.check import check_guide
 from selfcheck.check.second_scorer import check_second_scorer
 from selfcheck.model.guide import Guide
 from selfcheck.model.read_guide import read_guide
+from selfcheck.outcome import Outcome, Progress
 from selfcheck.paths import templates_folder
-from selfcheck.problems import Place, Problems, Source
+from selfcheck.problems import Place, Source
 from selfcheck.render import render_guide
 from selfcheck.shell import ThemeChangedError
 from selfcheck.verify import Origin, verify_site
 from selfcheck.write import NotAFolderError, NotOursError, alone, discard, listed, swap, write_site
-
-
-class Progress:
-    """Is told how a build gets on; this one does not care."""
-
-    def start(self, pages: int) -> None:
-        """So many pages are about to be rendered."""
-
-    def page(self) -> None:
-        """One more page is rendered."""
-
-    def stage(self, name: str) -> None:
-        """A stage begins: `check`, `render` or `verify`."""
-
-    def wait(self) -> None:
-        """Another build is writing the same site, and is waited for."""
-
-
-@dataclass
-class Outcome:
-    """What came of a run."""
-
-    problems: Problems = field(default_factory=Problems)
-    """What was found; `problems.errors` says how many are errors."""
-    guide: Guide | None = None
-    """The guide, as far as it could be read."""
-    pages: int = 0
-    """How many pages the guide has, those of the reader's own not among them."""
-    banks: int = 0
-    """How many banks it has."""
-    items: int = 0
-    """How many items its banks have together."""
-    files: int = 0
-    """How many files the site has; 0 when none was built."""
-    seconds: float = 0
-    """How long it took."""
 
 
 def check(content: Path, progress: Progress | None = None) -> Outcome:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from selfcheck.batch.run import Scored
-    from selfcheck.build import Outcome
+    from selfcheck.outcome import Outcome
 
 _STANDARD = Path("-")
 """Standard input or output."""
@@ -124,13 +124,13 @@ def build(content: Path, site: Path, url: str, force: bool, format: str, quiet: 
 
     With any error nothing is changed: the site is just as it was before.
     """
-    from selfcheck.build import build as run
+    from selfcheck.rebuild import rebuild
     from selfcheck.terminal import TerminalProgress
 
     _refuse_bad_url(url)
     with TerminalProgress(quiet) as progress:
-        outcome = run(content, site, url, progress, force=force)
-    _report(outcome, format, quiet, f"Built {site}")
+        outcome, known = rebuild(content, site, url, progress, force=force)
+    _report(outcome, format, quiet, f"Nothing new in {site}" if known else f"Built {site}")
 
 
 @main.command(epilog=_EXIT_CODES)
@@ -391,9 +391,11 @@ def serve(content: Path, port: int | None, browse: bool) -> None:
 
 
 def _refuse_bad_url(url: str) -> None:
+    if not url:
+        return
     from selfcheck.model.guide_format import is_address
 
-    if url and not is_address(url):
+    if not is_address(url):
         raise click.BadParameter("write it like https://example.org/guide/", param_hint="--url")
 
 

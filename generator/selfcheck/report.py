@@ -23,7 +23,7 @@ from selfcheck.problems import Problem
 
 if TYPE_CHECKING:
     from selfcheck.batch.run import Scored
-    from selfcheck.build import Outcome
+    from selfcheck.outcome import Outcome
 
 STYLES = {Level.ERROR: "bold red", Level.WARNING: "bold yellow"}
 """How the levels look."""

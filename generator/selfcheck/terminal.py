@@ -17,7 +17,7 @@ from rich.progress import (
 )
 from rich.progress import Progress as RichProgress
 
-from selfcheck.build import Progress
+from selfcheck.outcome import Progress
 from selfcheck.problems import Problem
 from selfcheck.report import problem_text
 

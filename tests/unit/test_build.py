@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from command import run
 from places import SMALL_GUIDE
-from selfcheck.build import Progress, build, check
+from selfcheck.build import build, check
 from selfcheck.load.files import MAX_BYTES
+from selfcheck.outcome import Progress
 from selfcheck.render.assets import assets
 from selfcheck.shell.environment import theme_folder
 

@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from golden import FOLDER, read_cases
 from sarif import faults
-from selfcheck.build import Outcome
 from selfcheck.catalogue import CATALOGUE
 from selfcheck.cli import main
 from selfcheck.excerpt import printable
 from selfcheck.explanations import explanation, reasons
 from selfcheck.formats import FORMATS
+from selfcheck.outcome import Outcome
 from selfcheck.problems import Label, Place, Problems, Source
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcheck.build import Outcome
 from selfcheck.excerpt import printable
+from selfcheck.outcome import Outcome
 from selfcheck.problems import Label, Level, Place, Problem, Problems, Source
 from selfcheck.report import more_about, problem_text, summary
 

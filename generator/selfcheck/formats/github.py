@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from selfcheck.build import Outcome
 from selfcheck.excerpt import printable
+from selfcheck.outcome import Outcome
 from selfcheck.problems import Problem
 
 

@@ -28,9 +28,9 @@ from __future__ import annotations
 
 import json
 
-from selfcheck.build import Outcome
 from selfcheck.catalogue import CATALOGUE
 from selfcheck.formats.unicode import well_formed
+from selfcheck.outcome import Outcome
 from selfcheck.problems import Place, Problem
 
 VERSION = 1

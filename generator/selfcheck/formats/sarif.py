@@ -12,10 +12,10 @@ from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
 
-from selfcheck.build import Outcome
 from selfcheck.catalogue import CATALOGUE
 from selfcheck.explanations import explanation, reasons
 from selfcheck.formats.unicode import well_formed
+from selfcheck.outcome import Outcome
 from selfcheck.problems import Place, Problem
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
