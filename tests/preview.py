@@ -26,6 +26,8 @@ class Preview:
 
     process: subprocess.Popen[str]
     port: int
+    line: str
+    """The line that tells its address."""
     errors: Queue[str]
     """The lines of its standard error."""
 
@@ -105,8 +107,8 @@ def previewing(content: Path, *options: str, **variables: str) -> Iterator[Previ
         reader.start()
         try:
             said = iter(process.stdout.readline, "")
-            found = next(found for line in said if (found := re.search(r"http://127\.0\.0\.1:(\d+)/", line)))
-            yield Preview(process, int(found[1]), errors)
+            found = next(found for line in said if (found := re.search(r".*http://127\.0\.0\.1:(\d+)/.*", line)))
+            yield Preview(process, int(found[1]), found[0], errors)
         finally:
             process.kill()
             reader.join(PATIENCE)

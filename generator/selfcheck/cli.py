@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from selfcheck.arguments import BankFile, ContentFolder, GuideCommand, serve_command
+
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
@@ -27,8 +29,13 @@ _STANDARD = Path("-")
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 _content = click.option(
-    "--content", type=_FOLDER, default="content", show_default=True, help="The folder with guide.yaml and the chapters."
+    "--content",
+    type=ContentFolder(),
+    default="content",
+    show_default=True,
+    help="The folder with guide.yaml and the chapters.",
 )
+_bank = click.argument("bank", type=BankFile())
 _quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing but problems.")
 _format = click.option(
     "--format",
@@ -96,7 +103,7 @@ class _Commands(click.Group):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="selfcheck")
+@click.version_option(package_name="selfcheck", prog_name="selfcheck")
 def main() -> None:
     """Turn a guide and its question banks into a static self-assessment website.
 
@@ -110,7 +117,7 @@ def main() -> None:
     gc.set_threshold(50_000, 20, 20)
 
 
-@main.command(short_help="Check, build and verify the site.", epilog=_EXIT_CODES)
+@main.command(cls=GuideCommand, short_help="Check, build and verify the site.", epilog=_EXIT_CODES)
 @_content
 @click.option(
     "--site", type=click.Path(path_type=Path), default="site", show_default=True, help="The folder to build into."
@@ -130,15 +137,20 @@ def build(content: Path, site: Path, url: str, force: bool, format: str, quiet: 
     _refuse_bad_url(url)
     with TerminalProgress(quiet) as progress:
         outcome, known = rebuild(content, site, url, progress, force=force)
-    _report(outcome, format, quiet, f"Nothing new in {site}" if known else f"Built {site}")
+    did = f"Nothing new in {site}" if known else f"Built {site}"
+    _report(outcome, format, quiet, did, then=f"Look at it with `{serve_command(content)}`.")
 
 
-@main.command(epilog=_EXIT_CODES)
+@main.command(cls=GuideCommand, short_help="Find the problems of the guide; build nothing.", epilog=_EXIT_CODES)
 @_content
 @_format
 @_quiet
 def check(content: Path, format: str, quiet: bool) -> None:
-    """Find every problem of the guide; build nothing."""
+    """Find the problems of the guide; build nothing.
+
+    What cannot be read, such as an unknown key, is told first: a bank is proven once all of it is read, so mend what is
+    told and check again.
+    """
     from selfcheck.build import check as run
 
     _report(run(content), format, quiet, "Checked", failed="Checked")
@@ -213,7 +225,7 @@ Exit codes:
   1  rows were set aside, or nothing could be scored
   2  the command was used wrongly""",
 )
-@click.argument("bank", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_bank
 @click.argument("responses", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
 @click.option("--output", "-o", type=click.Path(path_type=Path), default="-", help="Where to; else standard output.")
 @click.option(
@@ -267,7 +279,7 @@ Exit codes:
   2    the command was used wrongly
   130  stopped with Ctrl+C""",
 )
-@click.argument("bank", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_bank
 @click.option(
     "--answers",
     type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
@@ -305,7 +317,7 @@ def try_bank(bank: Path, answers: Path | None) -> None:
 
 
 @main.command(short_help="Make a sheet of a bank to print, with its scoring key.", epilog=_EXIT_CODES_OF_PAPER)
-@click.argument("bank", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_bank
 @click.option(
     "--output",
     "-o",
@@ -364,6 +376,7 @@ def explain(codes: tuple[str, ...]) -> None:
 
 
 @main.command(
+    cls=GuideCommand,
     short_help="Preview the guide and follow every change.",
     epilog="""\b
 Exit codes:
@@ -399,10 +412,11 @@ def _refuse_bad_url(url: str) -> None:
         raise click.BadParameter("write it like https://example.org/guide/", param_hint="--url")
 
 
-def _report(outcome: Outcome, format: str, quiet: bool, did: str, failed: str = "Not built") -> None:
+def _report(outcome: Outcome, format: str, quiet: bool, did: str, *, failed: str = "Not built", then: str = "") -> None:
     """Tell the problems in a format, for people with a summary, and exit with 1 when there are errors.
 
-    `did` says what was done, `failed` what is said of it when there are errors.
+    `did` says what was done, `failed` what is said of it when there are errors; `then` is what to do next when there
+    are none, which is told in a terminal only.
     """
     from selfcheck.formats import FORMATS
     from selfcheck.report import more_about, summary
@@ -417,6 +431,8 @@ def _report(outcome: Outcome, format: str, quiet: bool, did: str, failed: str = 
         print_summary(summary(outcome, failed if errors else did), failed=bool(errors))
     if not quiet and format == "text" and len(outcome.problems):
         click.echo(more_about(outcome.problems))
+    if then and not errors and not quiet and format == "text" and sys.stdout.isatty():
+        click.echo(then)
     sys.exit(1 if errors else 0)
 
 
@@ -445,7 +461,7 @@ Exit codes:
 @click.option(
     "--write",
     "folder",
-    type=_FOLDER,
+    type=ContentFolder(),
     is_flag=False,
     flag_value="content",
     help="Write both into this folder (content).",

@@ -115,9 +115,10 @@ class Script:
         return ran.stdout, ran.returncode
 
     def _variables(self) -> dict[str, str]:
-        name = dict.fromkeys(("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"), "Kim")
-        mail = dict.fromkeys(("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"), "kim@example.org")
-        return {"PATH": f"{self._commands}:{os.environ['PATH']}", "HOME": str(self._temporary), **name, **mail}
+        # Git keeps its settings here, whatever the machine says, and guesses at nobody's name.
+        git = {"GIT_CONFIG_GLOBAL": str(self._temporary / ".gitconfig"), "GIT_CONFIG_COUNT": "1"}
+        strict = {"GIT_CONFIG_KEY_0": "user.useConfigOnly", "GIT_CONFIG_VALUE_0": "true"}
+        return {"PATH": f"{self._commands}:{os.environ['PATH']}", "HOME": str(self._temporary), **git, **strict}
 
     def _session(self, text: str) -> None:
         assert text.startswith("$ "), "a console begins with `$ ` and a command"

@@ -52,6 +52,8 @@ FAILS = fenced("sh", "false")
 ENDED = "`false` ended with 1"
 COMMITTED = fenced(
     "sh",
+    "git config --global user.name Kim",
+    "git config --global user.email kim@example.org",
     "git init --quiet --initial-branch main",
     "git commit --quiet --allow-empty --message First",
     "git remote add origin https://github.com/YOU/page.git",

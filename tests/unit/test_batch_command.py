@@ -196,6 +196,8 @@ def test_a_file_that_cannot_be_scored_leaves_the_old_scores(folder: Path) -> Non
     ("arguments", "said"),
     [
         (["-"], "say what standard input is with --from"),
+        (["table.XLSX"], "`table.XLSX` is the file of a spreadsheet: save the table as CSV there"),
+        (["table.dat"], "say what `table.dat` is with --from"),
         (["in.csv", "-o", "out.txt"], "--to"),
         (["in.csv", "-o", "in.csv"], "named twice"),
         (["in.csv", "-o", "out.csv", "--rejected", "out.csv"], "named twice"),
@@ -204,10 +206,19 @@ def test_a_file_that_cannot_be_scored_leaves_the_old_scores(folder: Path) -> Non
     ],
 )
 def test_what_cannot_be_meant(arguments: list[str], said: str, folder: Path) -> None:
+    for name in ("table.XLSX", "table.dat"):
+        (folder / name).touch()
     result = invoke(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
     assert (folder / "in.csv").read_text() == TABLE
+
+
+def test_the_responses_before_the_bank(folder: Path) -> None:
+    result = CliRunner().invoke(main, ["score", "in.csv", BANK])
+    assert (result.exit_code, result.stdout) == (2, "")
+    said = f"Error: the bank comes first, then the responses: `selfcheck score {BANK} in.csv`\n"
+    assert said in result.stderr
 
 
 def test_tables_of_text_need_no_pyarrow(folder: Path) -> None:

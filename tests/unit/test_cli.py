@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 
 from command import COMMAND, run
@@ -114,6 +117,73 @@ def test_a_command_that_is_used_wrongly(arguments: list[str], make_guide: MakeGu
     assert "Error: " in result.stderr
 
 
+@pytest.mark.parametrize("command", ["check", "build", "serve", "schema"])
+def test_in_the_wrong_folder(command: str, make_guide: MakeGuide, monkeypatch: pytest.MonkeyPatch) -> None:
+    option, content = ("--write", ["--write"]) if command == "schema" else ("--content", [])
+    monkeypatch.chdir(make_guide({}))
+    inside = invoke(command, *content)
+    assert (inside.exit_code, inside.stdout) == (2, "")
+    here = "Error: there is no folder `content` here; "
+    assert f"{here}this is the content folder itself: go one folder up, or say `{option} .`\n" in inside.stderr
+    monkeypatch.chdir("one")
+    elsewhere = invoke(command, *content)
+    assert (elsewhere.exit_code, elsewhere.stdout) == (2, "")
+    assert f"{here}go to the folder that holds content/, or name the content folder with {option}\n" in elsewhere.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_the_folder_of_the_guide_without_its_option(command: str, make_guide: MakeGuide) -> None:
+    make_guide({}).rename("my guide")
+    Path("home").mkdir()
+    said = "Error: Got unexpected extra argument"
+    for folder, meant in (("my guide", "'my guide'"), ("home", "home")):
+        named = invoke(command, folder)
+        assert (named.exit_code, named.stdout) == (2, "")
+        assert f"{said} ({folder}); name the guide with `--content {meant}`\n" in named.stderr
+    Path("my guide").rename("home/content")
+    assert "`--content home/content`\n" in invoke(command, "home").stderr
+    other = invoke(command, "now", "please")
+    assert (other.exit_code, other.stdout) == (2, "")
+    assert f"{said}s (now please)\n" in other.stderr
+    assert invoke(command, "home", "--help").exit_code == 0
+
+
+@pytest.mark.parametrize("command", [["paper"], ["try"], ["score", "content/guide.yaml"]])
+def test_a_page_in_place_of_its_bank(command: list[str], make_guide: MakeGuide) -> None:
+    make_guide({})
+    name, *more = command
+    for page, said in (
+        ("alpha", "its bank is `content/one/alpha.yaml`"),
+        ("beta", "it has no bank, which would be `content/one/beta.yaml`"),
+    ):
+        result = invoke(name, f"content/one/{page}.md", *more)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"Error: `content/one/{page}.md` is a page; {said}\n" in result.stderr
+
+
+def test_the_shell_completes_banks(make_guide: MakeGuide) -> None:
+    make_guide({"one/apart.yaml": "", "one/within/page.md": ""})
+
+    def completed(command: str, start: str) -> list[tuple[str, str]]:
+        found = ShellComplete(main, {}, "selfcheck", "_SELFCHECK_COMPLETE").get_completions([command], start)
+        return [(item.type, item.value) for item in found]
+
+    banks = [("plain", "content/one/alpha.yaml"), ("plain", "content/one/apart.yaml")]
+    for command in ("paper", "try", "score"):
+        assert completed(command, "content/one/a") == [("dir", "content/one/a"), *banks]
+    assert completed("try", "content/") == [("file", "content/")]  # guide.yaml is no bank
+
+
+def test_a_bank_is_proven_once_it_can_be_read(make_guide: MakeGuide) -> None:
+    bank = (make_guide({}) / "one" / "alpha.yaml").read_text().replace("{from: 0,", "{from: 1,")
+    make_guide({"one/alpha.yaml": bank.replace("    scale: overall", "    scael: overall", 1)})
+    unread = invoke("check", "--format", "json").stdout
+    assert [each["code"] for each in json.loads(unread)["problems"]] == ["SC120"]
+    make_guide({"one/alpha.yaml": bank})
+    read = invoke("check", "--format", "json").stdout
+    assert "SC214" in [each["code"] for each in json.loads(read)["problems"]]
+
+
 def test_the_address_of_the_site(make_guide: MakeGuide, tmp_path: Path) -> None:
     make_guide({})
     assert invoke("build", "--url", "https://example.org/guide").exit_code == 0
@@ -172,7 +242,7 @@ def test_help_lists_the_commands() -> None:
 
 
 def test_the_version() -> None:
-    assert ", version 0." in invoke("--version").stdout
+    assert invoke("--version").stdout.startswith("selfcheck, version 0.")
 
 
 # As a program
@@ -195,6 +265,27 @@ def test_colours_are_for_terminals(make_guide: MakeGuide, tmp_path: Path) -> Non
     without = run("check", folder=tmp_path, FORCE_COLOR="1", NO_COLOR="1")
     assert "\x1b[1;31m" not in without.stderr
     assert "error[SC301]" in plain.stderr
+
+
+def test_a_terminal_is_told_how_to_look_at_the_site(make_guide: MakeGuide, tmp_path: Path) -> None:
+    def told(*arguments: str) -> str:
+        ours, theirs = pty.openpty()
+        subprocess.run([*COMMAND, *arguments], stdout=theirs, stderr=subprocess.PIPE, check=False, timeout=300)
+        os.write(theirs, b"END")  # else there is nothing to read after a command that says nothing
+        os.close(theirs)
+        shown = b""
+        while not shown.endswith(b"END"):
+            shown += os.read(ours, 100_000)
+        os.close(ours)
+        return shown.decode()
+
+    make_guide({})
+    assert told("build").endswith(" s.\x1b[0m\r\nLook at it with `selfcheck serve`.\r\nEND")
+    assert told("build", "-q") == "END"
+    others = (run("build", folder=tmp_path).stdout, told("build", "--format", "github"), told("check"))
+    assert "Look at it" not in "".join(others)
+    make_guide(BROKEN)
+    assert "Look at it" not in told("build")
 
 
 def test_problems_have_no_width(make_guide: MakeGuide, tmp_path: Path) -> None:

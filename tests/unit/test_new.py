@@ -246,6 +246,24 @@ def test_a_guide_grows(here: Path) -> None:
     assert "title: Guests\n" in (guide / "content" / "home" / "guests.md").read_text()
 
 
+def test_the_sections_that_came_with_it_can_go(here: Path) -> None:
+    """What the tutorial says at its end: their names, their files, and the links to them from two pages."""
+    new("guide")
+    content = here / "guide" / "content"
+    new("--section", "rest/naps", "--content", str(content))
+    for file in content.glob("rest/[ae]*"):
+        file.unlink()
+    guide = content / "guide.yaml"
+    guide.write_text(re.sub(r" +- (evenings|asking)\n", "", guide.read_text()))
+    assert {problem.place.source.path for problem in check(content).problems} == {
+        "guide/content/index.md",
+        "guide/content/rest/index.md",
+    }
+    for page in (content / "index.md", content / "rest" / "index.md"):
+        page.write_text(re.sub(r"\[([^]]+)\]\((?:rest/)?(?:evenings|asking)\.md\)", r"\1", page.read_text()))
+    assert not list(check(content).problems)
+
+
 def test_a_guide_of_somebody_else(make_guide: MakeGuide, tmp_path: Path) -> None:
     guide = (
         "\ufefftitle: T\r\nlanguage: de\r\n"
@@ -272,6 +290,8 @@ def test_a_guide_of_somebody_else(make_guide: MakeGuide, tmp_path: Path) -> None
     [
         ([], "name the guide to make"),
         (["guide", "--chapter", "two"], "a NAME makes a new guide"),
+        (["one/naps"], "add a section to this one with `selfcheck new --section one/naps`"),
+        (["one/../naps"], "cannot be the name of a guide"),
         (["guide", "--no-bank"], "--no-bank goes with"),
         (["guide", "--content", "content"], "--content goes with"),
         (["--chapter", "Two Words"], "digits and hyphens: `two-words`"),

@@ -235,7 +235,7 @@ def test_a_kind_without_a_schema_is_a_bug() -> None:
         ([], "name the format, bank or guide, or write both with --write"),
         (["bank", "--write", "."], "name the format, bank or guide, or write both with --write"),
         (["item"], "'item' is not one of 'bank', 'guide'"),
-        (["--write", "nowhere"], "Directory 'nowhere' does not exist"),
+        (["--write", "nowhere"], "there is no folder `nowhere` here; "),
     ],
 )
 def test_a_command_that_is_used_wrongly(

@@ -34,6 +34,7 @@ def preview(content: Path) -> Iterator[Preview]:
 
 
 def test_pages_files_and_what_is_not_there(preview: Preview) -> None:
+    assert preview.line == f"Preview: http://127.0.0.1:{preview.port}/ (stop with Ctrl+C)"
     status, page, headers = preview.get("/one/alpha/")
     assert (status, headers["Content-Type"], headers["Cache-Control"]) == (200, "text/html; charset=utf-8", "no-store")
     assert "Making a plan" in page
@@ -128,6 +129,8 @@ def test_the_usual_port_or_another_and_a_browser(content: Path, tmp_path: Path) 
             usual.listen()
         with previewing(content, "--open", BROWSER=f"{browser} %s") as preview:
             assert preview.port != 8000
+            said = "Port 8000 is taken (perhaps by another preview), so this one is at"
+            assert preview.line == f"{said} http://127.0.0.1:{preview.port}/ (stop with Ctrl+C)"
             assert preview.get("/")[0] == 200
             end = time.monotonic() + PATIENCE
             while not told.exists() and time.monotonic() < end:

@@ -11,6 +11,9 @@ from selfcheck.batch.bank_file import read_bank_file
 from selfcheck.batch.files import KINDS, STANDARD, Output, responses
 from selfcheck.batch.run import Files, Kind, Scored, score_responses
 
+_SPREADSHEETS = frozenset({".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers"})
+"""How files of spreadsheets end."""
+
 
 class UsageError(ValueError):
     """The files cannot be meant; says why."""
@@ -28,6 +31,7 @@ def score_files(
 
     Raises `UsageError`, and `OSError` when a file cannot be read or written.
     """
+    _refuse_swapped(bank_file, source)
     kind, to = _kinds(source, target, kinds)
     _refuse_same(bank_file, source, target, rejected)
     if "parquet" in (kind, to):
@@ -53,9 +57,17 @@ def score_files(
     return scored
 
 
+def _refuse_swapped(bank_file: Path, source: Path) -> None:
+    """The bank is no table while the responses are YAML."""
+    if bank_file.suffix.lower() in KINDS and source.suffix.lower() in (".yaml", ".yml"):
+        raise UsageError(f"the bank comes first, then the responses: `selfcheck score {source} {bank_file}`")
+
+
 def _kinds(source: Path, target: Path, kinds: tuple[str | None, str | None]) -> tuple[Kind, Kind]:
     """The kinds of the responses and of the output."""
     kind = kinds[0] or KINDS.get(source.suffix.lower())
+    if kind is None and source.suffix.lower() in _SPREADSHEETS:
+        raise UsageError(f"`{source}` is the file of a spreadsheet: save the table as CSV there, and name that file")
     if kind is None:
         where = "standard input" if source == STANDARD else f"`{source}`"
         raise UsageError(f"say what {where} is with --from: csv, jsonl, parquet or export")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from selfcheck.load.yaml import Node
+from selfcheck.load.yaml import Node, Scalar, shorten
 from selfcheck.model.bank_format import Keys
 from selfcheck.model.grammar import Flag, Kind, ListOf, Name, Spelled, Text
 from selfcheck.model.profile_format import PROFILE
 from selfcheck.model.record import Key, Record
 from selfcheck.model.share_format import Percent
 from selfcheck.problems import Place, Problems
+
+_SECTION_FILE = re.compile(rf"(?P<folder>(?:[\w.-]+/)*)(?P<name>{Name.pattern})(?P<ending>(?:\.(?:md|yaml|yml))?)")
+"""The path of a page or a bank, or a part of it."""
 
 
 class Url(Spelled):
@@ -40,6 +44,20 @@ class PagePath(Spelled):
     plural = "paths of pages such as `about.md`"
     pattern = r"([a-z0-9][a-z0-9_-]*/)*[a-z0-9][a-z0-9_-]*\.md"
     spelling = "use lower-case letters, digits and hyphens, and end it with `.md`"
+
+
+class SectionName(Name):
+    """The name of a section: that of its page, without its folder and its ending."""
+
+    def read(self, node: Node, problems: Problems) -> str | None:
+        """The name; that in the path of a page or a bank after a problem was added, so that the section is found."""
+        path = _SECTION_FILE.fullmatch(node.value.strip()) if isinstance(node, Scalar) else None
+        if not path or not (path["folder"] or path["ending"]):
+            return super().read(node, problems)
+        without = " and ".join(f"`{part}`" for part in (path["folder"], path["ending"]) if part)
+        help = f"name the section without {without}: `{path['name']}`"
+        problems.add("SC122", f"`{shorten(path[0])}` is not the name of a section", node.place, help)
+        return path["name"]
 
 
 @dataclass(frozen=True)
@@ -72,7 +90,7 @@ _CHAPTER: Keys = {
         examples=("supportive-network",),
     ),
     "sections": Key(
-        ListOf(Placed(Name())),
+        ListOf(Placed(SectionName())),
         "The names of its sections, in order, without `.md`.",
         required=True,
         examples=(["mentors", "boundaries"],),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
+from selfcheck.arguments import CONTENT, serve_command
+from selfcheck.model.read_guide import GUIDE_FILE
 from selfcheck.new.guide import make_guide
 from selfcheck.new.names import BadNameError
-from selfcheck.new.part import make_chapter, make_section
-
-_CONTENT = Path("content")
+from selfcheck.new.part import make_chapter, make_section, split_section
 
 
 @dataclass(frozen=True)
@@ -35,12 +34,13 @@ def make(wanted: Wanted) -> tuple[str, str]:
     if wanted.name is None:
         if not part:
             raise BadNameError("name the guide to make, as in `selfcheck new my-guide`, or use --chapter or --section")
-        return _part(wanted, wanted.content or _CONTENT)
+        return _part(wanted, wanted.content or CONTENT)
     if part:
         raise BadNameError("a NAME makes a new guide; leave it out to add a chapter or a section to the guide at hand")
     if wanted.content or not wanted.bank:
         option = "--content" if wanted.content else "--no-bank"
         raise BadNameError(f"{option} goes with --chapter or --section, not with the NAME of a new guide")
+    _refuse_section(wanted.name)
     folder = make_guide(wanted.name, wanted.title)
     return f"Made {folder}, a guide in two sections to make your own.", f"Next:\n  cd {folder}\n  selfcheck serve"
 
@@ -52,8 +52,18 @@ def _part(wanted: Wanted, content: Path) -> tuple[str, str]:
         files = make_section(content, wanted.section or "", wanted.title, bank=wanted.bank)
     shown = [file.as_posix() for file in files]
     made = f"Made {', '.join(shown[:-1])}{' and ' if shown[1:] else ''}{shown[-1]}"
-    serve = "selfcheck serve" if content == _CONTENT else f"selfcheck serve --content {shlex.quote(str(content))}"
     return (
         f"{made}; listed in {content.as_posix()}/guide.yaml.",
-        f"Next: replace what they say, and look at it.\n  {serve}",
+        f"Next: replace what they say, and look at it.\n  {serve_command(content)}",
     )
+
+
+def _refuse_section(name: str) -> None:
+    """Refuse a NAME that is written like a section, where there is a guide to which it can be added."""
+    if not (CONTENT / GUIDE_FILE).is_file():
+        return
+    try:
+        split_section(name)
+    except BadNameError:
+        return
+    raise BadNameError(f"a NAME makes a new guide; add a section to this one with `selfcheck new --section {name}`")

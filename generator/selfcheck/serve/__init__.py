@@ -35,14 +35,17 @@ def serve(content: Path, port: int | None, *, browse: bool = False) -> None:
     with tempfile.TemporaryDirectory(prefix="selfcheck-") as folder:
         site = Path(folder, "site")
         with _server(port, site, state) as server:
-            url = f"http://127.0.0.1:{server.server_address[1]}/"
+            used = server.server_address[1]
+            url = f"http://127.0.0.1:{used}/"
+            elsewhere = port is None and used != PORT
             threading.Thread(target=server.serve_forever, daemon=True).start()
             # Ctrl+C ends the preview, whatever it is doing; so does being told to stop, also in the background.
             for each in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(each, signal.default_int_handler)
             with suppress(KeyboardInterrupt):
                 _build(content, site, url, state)
-                print_summary(f"Preview: {url} (stop with Ctrl+C)", failed=False)
+                taken = f"Port {PORT} is taken (perhaps by another preview), so this one is at"
+                print_summary(f"{taken if elsewhere else 'Preview:'} {url} (stop with Ctrl+C)", failed=False)
                 if browse:
                     webbrowser.open(url)
                 for _ in watch(content, templates_folder(), debounce=50, step=20, raise_interrupt=True):
