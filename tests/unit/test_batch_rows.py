@@ -50,6 +50,7 @@ def test_whatever_stands_in_json_lines_is_a_row_or_told(data: bytes) -> None:
 
 
 @settings(max_examples=50)
+@example([("", '"\n')])
 @given(st.lists(st.tuples(*[st.text(st.characters(exclude_characters="\0", codec="utf-8"))] * 2)))
 def test_a_table_is_read_as_the_standard_library_writes_it(rows: list[tuple[str, str]]) -> None:
     file = io.StringIO(newline="")

@@ -16,7 +16,7 @@ from selfcheck.problems import Place, Problems, Source
 _BETWEEN = ",;\t"
 """What stands between cells; which of them it is the head tells."""
 
-_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"')
+_QUOTED = re.compile(r'"([^"]*(?:""[^"]*)*)"(?!")')
 
 
 class _OpenError(Exception):
