@@ -65,31 +65,36 @@ def _ingredients(content: Path, url: str) -> tuple[str, str]:
         _lie(own),
         _lie(templates_folder()),
     ]
-    for path, about in _files(content):
+    for path, about in _files(content, hidden=False):
         parts += [path, str(about.st_mode)]
         if stat.S_ISREG(about.st_mode):
             with suppress(OSError), (content / path).open("rb") as file:
                 parts.append(hashlib.file_digest(file, "sha256").hexdigest())
-    return _digest(parts), _lie(content)
+    return _digest(parts), _lie(content, hidden=False)
 
 
-def _lie(folder: Path) -> str:
+def _lie(folder: Path, *, hidden: bool = True) -> str:
     """A digest of how the files below a folder lie on the disk: another one as soon as one of them is written."""
     found = [
         f"{path} {about.st_mode} {about.st_ino} {about.st_size} {about.st_mtime_ns} {about.st_ctime_ns}"
-        for path, about in _files(folder)
+        for path, about in _files(folder, hidden=hidden)
     ]
     return _digest(found)
 
 
-def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """The paths of all that is below a folder and is no folder, in order, with what the disk says of it."""
+def _files(folder: Path, *, hidden: bool) -> Iterator[tuple[str, os.stat_result]]:
+    """The paths of all that is below a folder and is no folder, in order, with what the disk says of it.
+
+    Of a guide nothing is `hidden`, that is begins with a dot: such files are no part of it.
+    """
     waiting, found = [""], []
     while waiting:
         below = waiting.pop()
         with suppress(OSError), os.scandir(folder / below) as entries:
             for entry in entries:
                 path = below + entry.name
+                if not hidden and entry.name.startswith("."):
+                    continue
                 if entry.is_dir(follow_symlinks=False):
                     if entry.name != "__pycache__":
                         waiting.append(f"{path}/")

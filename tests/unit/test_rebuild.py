@@ -50,6 +50,7 @@ def test_what_is_built_already_is_left_as_it_is_and_told_again(make_guide: MakeG
     assert told.startswith("Built site: 5 pages")
     assert "warning[SC302]" in problems
     before = {path: path.stat() for path in SITE.rglob("*")}
+    Path("content/.notes.swp").write_text("An editor's own, which is no part of the guide.")
     again, same = build()
     assert again.startswith("Nothing new in site: 5 pages, 1 bank, 2 items, 1 warning, ")
     assert same == problems
