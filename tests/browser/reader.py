@@ -9,6 +9,8 @@ SHOW = "Show my result"
 
 def items(page: Page, *, optional: bool = False) -> list[Locator]:
     """The questions of the page that count, or all of them."""
+    # On the way to a page, its address is there before its text is.
+    expect(page.locator("fieldset[data-item]").first).to_be_attached()
     found = page.locator("fieldset[data-item]").all()
     return [item for item in found if optional or "(optional)" not in (item.locator("legend").text_content() or "")]
 
