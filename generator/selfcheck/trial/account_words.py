@@ -19,6 +19,26 @@ _MOST_TERMS = 12
 """So many terms are written down one by one: the parts are listed above."""
 
 
+_ROUNDED = {
+    "decimals": (
+        "Rounded to a whole number: {number}",
+        "Rounded to {count} decimal place: {number}",
+        "Rounded to {count} decimal places: {number}",
+    ),
+    "round_up": (
+        "Rounded up to a whole number: {number}",
+        "Rounded up to {count} decimal place: {number}",
+        "Rounded up to {count} decimal places: {number}",
+    ),
+    "round_down": (
+        "Rounded down to a whole number: {number}",
+        "Rounded down to {count} decimal place: {number}",
+        "Rounded down to {count} decimal places: {number}",
+    ),
+}
+"""What is said of a rounding: to a whole number, to one decimal place, to several."""
+
+
 class AccountWords:
     """Says how scores came about."""
 
@@ -181,29 +201,9 @@ class AccountWords:
         )
 
     def _rounded(self, step: Decimals, to: str) -> str:
-        say, ngettext, places = self._words.say, self._words.ngettext, step.places
-        if step.rounding == "round_up":
-            said = say("Rounded up to a whole number: {number}")
-            if places:
-                one, many = (
-                    "Rounded up to {count} decimal place: {number}",
-                    "Rounded up to {count} decimal places: {number}",
-                )
-                said = ngettext(one, many, places)
-        elif step.rounding == "round_down":
-            said = say("Rounded down to a whole number: {number}")
-            if places:
-                one, many = (
-                    "Rounded down to {count} decimal place: {number}",
-                    "Rounded down to {count} decimal places: {number}",
-                )
-                said = ngettext(one, many, places)
-        else:
-            said = say("Rounded to a whole number: {number}")
-            if places:
-                one, many = "Rounded to {count} decimal place: {number}", "Rounded to {count} decimal places: {number}"
-                said = ngettext(one, many, places)
-        return fill(said, count=places, number=to)
+        whole, one, many = _ROUNDED[step.rounding]
+        said = self._words.ngettext(one, many, step.places) if step.places else self._words.say(whole)
+        return fill(said, count=step.places, number=to)
 
     def _compared(self, step: Norms, group: int, x: Fraction, to: Fraction) -> str:
         say, mean, sd = self._words.say, step.groups[group].mean, step.groups[group].sd
