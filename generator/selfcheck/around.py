@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfcheck.load.files import MAX_BYTES
+from selfcheck.batch.bank_file import read_source
 from selfcheck.load.yaml import load_yaml
 from selfcheck.model.guide_format import GUIDE
 from selfcheck.model.read_guide import GUIDE_FILE
@@ -37,18 +38,12 @@ def guide_around(bank_file: Path, problems: Problems) -> Around:
     file = folder / GUIDE_FILE
     if not file.is_file():
         return Around(bank_file.resolve().parent, Place(Source(bank_file.as_posix(), ""), 0))
-    source = Source((bank_file.parent.parent / GUIDE_FILE).as_posix(), "")
-    with file.open("rb") as opened:
-        data = opened.read(MAX_BYTES + 1)
-    try:
-        source = Source(source.path, data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        problems.add("SC102", "the file is not UTF-8", Place(source, 0), "save the file as UTF-8 in your editor")
-        return Around(folder, Place(source, 0))
-    node = load_yaml(source, problems)
+    here = Path(os.path.relpath(file))  # as people are told it, wherever the command runs
+    source = read_source(here, problems)
+    node = load_yaml(source, problems) if source else None
     fields = GUIDE.read(node, problems) if node else None
     if fields is None:
-        return Around(folder, Place(source, 0))
+        return Around(folder, Place(Source(here.as_posix(), ""), 0))
     return Around(
         folder,
         fields.at["help_resources"],

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from playwright.sync_api import Browser, expect
 
 from axe import violations_now
-from command import COMMAND
+from command import COMMAND, run
 from places import REPOSITORY, SMALL_GUIDE, TESTS, MakeGuide
 from selfcheck.cli import main
 
@@ -26,6 +26,11 @@ def paper(*arguments: object) -> Result:
     result = CliRunner().invoke(main, ["paper", *map(str, arguments)])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result
+
+
+def paper_in(folder: Path, bank: str) -> str:
+    """What is told when the command runs in the folder of the bank."""
+    return run("paper", bank, "-o", "-", folder=folder).stderr
 
 
 @pytest.fixture
@@ -141,6 +146,8 @@ def test_whom_to_turn_to_is_never_missing(bank: Path, browser: Browser) -> None:
         result = paper(bank, "-o", "-")
         assert (result.exit_code, result.stdout) == (1, "")
         assert f"error[{code}]" in result.stderr
+        inside = paper_in(Path("content/one"), "alpha.yaml")
+        assert f"error[{code}]" in inside
     guide.unlink()
     assert "error[SC229]" in paper(bank, "-o", "-").stderr
 

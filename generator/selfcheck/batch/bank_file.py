@@ -23,16 +23,10 @@ def read_bank_file(path: Path, problems: Problems) -> Bank | None:
 
     Warnings are left to `selfcheck check`. Raises `OSError` when the file cannot be opened.
     """
-    shown = path.as_posix()
-    with path.open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
-    own = Problems()
-    try:
-        source = Source(shown, data.removeprefix(codecs.BOM_UTF8).decode())
-    except UnicodeDecodeError:
-        here = Place(Source(shown, ""), 0)
-        problems.add("SC102", "the file is not UTF-8", here, "save the file as UTF-8 in your editor")
+    source = read_source(path, problems)
+    if source is None:
         return None
+    own = Problems()
     node = load_yaml(source, own)
     whole = path.resolve()
     bank = read_bank(node, f"{whole.parent.name}/{whole.stem}", own) if node else None
@@ -40,6 +34,21 @@ def read_bank_file(path: Path, problems: Problems) -> Bank | None:
         check_bank(bank, own)
     problems.extend(problem for problem in own if problem.level is Level.ERROR)
     return None if own.errors else bank
+
+
+def read_source(path: Path, problems: Problems) -> Source | None:
+    """A text file by itself; None, with a problem added, when it is no UTF-8.
+
+    Raises `OSError` when it cannot be opened.
+    """
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    try:
+        return Source(path.as_posix(), data.removeprefix(codecs.BOM_UTF8).decode())
+    except UnicodeDecodeError:
+        here = Place(Source(path.as_posix(), ""), 0)
+        problems.add("SC102", "the file is not UTF-8", here, "save the file as UTF-8 in your editor")
+        return None
 
 
 def load_bank(path: Path | str) -> Bank:
