@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -297,6 +297,10 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+@example("<b><style>*</style>*")
+@example("<style>*</style><b>*</b>")
+@example("*<style>*</style>**<b>*")
+@example("<style>[</style>](x) <style>*</style><style>*</style>")
 def test_any_mixture_comes_to_harmless_html(text: str) -> None:
     document = read(text)
     is_harmless("".join(document.parts(str)))

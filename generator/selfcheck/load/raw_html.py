@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from typing import NamedTuple
 
 from markdown_it.common.html_re import attr_name, attr_value, close_tag, open_tag
 from markdown_it.rules_core import StateCore
@@ -39,21 +40,29 @@ def raw_html(state: StateCore) -> None:
     state.tokens = _Reader(state).all()
 
 
+class _Open(NamedTuple):
+    """What has begun and not ended: a tag, or an element of Markdown's own, which has no name."""
+
+    name: str
+    block: Token
+    shown: bool = True
+
+
 class _Reader:
     """Goes over the tokens of one text."""
 
     def __init__(self, state: StateCore) -> None:
         self._state = state
-        self._open: list[tuple[str, Token]] = []
-        """The open tags with the blocks they stand in; a tag without a name is an element of Markdown's own."""
+        self._open: list[_Open] = []
         self._headed: list[bool] = []
         """Of the open tables, whether they have a header cell."""
         self._refused: set[str] = set()
         """The names of elements whose beginning was taken away: their ends go without another word."""
         self._silenced = ""
-        """The element that is being left out with its content, up to the end of what it stands in."""
-        self._below = 0
-        """How many elements of Markdown's own have been opened in that content."""
+        """The element that is being left out with its content, up to the end of what it stands in.
+
+        What Markdown begins in there is not shown either, though it may end behind it: `<style>*</style>*`.
+        """
 
     def all(self) -> list[Token]:
         tokens = self._level(self._state.tokens)
@@ -67,10 +76,9 @@ class _Reader:
             if token.type == "html_inline":
                 found += self._pieces(token.content, owner, INLINE)
                 continue
-            if self._silenced and self._below + token.nesting >= 0:
-                self._below += token.nesting
+            if self._silenced and token.nesting >= 0:
+                self._open += [_Open("", owner, shown=False)] * token.nesting
                 continue
-            self._silenced = ""
             if token.type == "html_block":
                 whole = Token("raw_block", "", 0, map=token.map, block=True, meta={RAW: True})
                 whole.children = self._pieces(token.content, whole, INLINE | BLOCK)
@@ -79,17 +87,19 @@ class _Reader:
                 continue
             if token.nesting < 0:
                 found += self._close_all()
-                self._open.pop()
+                if not self._open.pop().shown:
+                    continue
+                self._silenced = ""
             if token.type == "image":
                 self._description(token, owner)
             elif token.children:
-                self._open.append(("", token))
+                self._open.append(_Open("", token))
                 token.children = self._level(token.children, token) + self._close_all()
                 self._open.pop()
                 self._silenced = ""
             found.append(token)
             if token.nesting > 0:
-                self._open.append(("", owner))
+                self._open.append(_Open("", owner))
         return found
 
     def _description(self, image: Token, owner: Token) -> None:
@@ -127,7 +137,7 @@ class _Reader:
         if name not in allowed:
             self._take(owner, html, *_why_not(name))
             self._refused.add(name)
-            self._silenced, self._below = name if name in SILENCED else "", 0
+            self._silenced = name if name in SILENCED else ""
             return
         attributes = dict(self._attributes(name, html, owner))
         if name == "img":
@@ -137,7 +147,7 @@ class _Reader:
                 self._take(owner, html, "has no image of the guide to show", 'name one by its path: `src="map.png"`')
             return
         if name not in VOID:
-            self._open.append((name, owner))
+            self._open.append(_Open(name, owner))
         if name == "table":
             self._headed.append(False)
         elif name == "th" and self._headed:
@@ -151,9 +161,9 @@ class _Reader:
         if self._silenced:
             self._silenced = "" if name == self._silenced else self._silenced
             return
-        inner = next((at for at in range(len(self._open), 0, -1) if not self._open[at - 1][0]), 0)
-        if name in (tag for tag, _ in self._open[inner:]):
-            while self._open[-1][0] != name:
+        inner = next((at for at in range(len(self._open), 0, -1) if not self._open[at - 1].name), 0)
+        if name in (each.name for each in self._open[inner:]):
+            while self._open[-1].name != name:
                 yield self._close(told=True)
             yield self._close(told=False)
         elif name not in self._refused:
@@ -162,12 +172,12 @@ class _Reader:
     def _close_all(self) -> list[Token]:
         """The ends of all tags that are open in the element of Markdown's own that comes to its end."""
         found = []
-        while self._open and self._open[-1][0]:
+        while self._open and self._open[-1].name:
             found.append(self._close(told=True))
         return found
 
     def _close(self, *, told: bool) -> Token:
-        name, owner = self._open.pop()
+        name, owner, _ = self._open.pop()
         if told:
             where = f"write `</{name}>` where it ends, in the same block, list or quotation"
             _tell(owner, f"<{name}", f"`<{name}>` is not closed", where)
