@@ -103,6 +103,8 @@ def test_a_new_site_takes_the_place_of_the_old_one(
     expect(page.locator("article")).to_contain_text("Words that are new.")
     page.evaluate("() => navigator.serviceWorker.ready.then((it) => it.update())")
     page.wait_for_function("() => navigator.serviceWorker.ready.then((it) => !it.installing)")
+    # Chromium can hang where the last page is closed and another opened at once while the old worker still answers.
+    page.wait_for_load_state("networkidle")
     page.close()
     page = kept("one/alpha/")
     page.wait_for_function("async () => (await caches.keys()).length === 1")
