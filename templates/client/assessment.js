@@ -105,8 +105,8 @@ class Assessment {
   /** What changes with every answer; the same work whatever the number of items. @param {boolean} [quietly] */
   paintProgress(quietly) {
     const state = this.store.state();
-    const hidden = FIELDS.follow(this, currentAnswers(state, this.bank), quietly);
-    const { total, gaps } = progress(state, this.bank, hidden);
+    const answers = currentAnswers(state, this.bank);
+    const { total, gaps } = progress(answers, this.bank, FIELDS.follow(this, answers, quietly));
     const answered = total - gaps.length;
     slot(this.root, "count").textContent = this.say("count", { answered, total });
     const bar = /** @type {HTMLProgressElement} */ (this.root.querySelector("progress"));
@@ -225,7 +225,7 @@ class Assessment {
 
   /** Shows the result, or first what has no answer yet. */
   ask() {
-    const { gaps } = progress(this.store.state(), this.bank);
+    const { gaps } = progress(currentAnswers(this.store.state(), this.bank), this.bank);
     if (gaps.length) this.showGaps(gaps);
     else this.finish();
   }
@@ -234,7 +234,6 @@ class Assessment {
     const date = new Date().toISOString();
     const scores = this.showResult({ ...this.store.state(), date });
     this.store.change(finish(date, scores, this.bank));
-    this.store.flush();
     this.closeGaps();
     this.paintProgress();
     this.paintLater();
@@ -356,5 +355,8 @@ window.addEventListener(
 document.addEventListener("visibilitychange", () => document.hidden && current?.store.flush());
 attach();
 /** @type {any} */ (window).document$?.subscribe(attach);
-// The first date takes a browser longer than all else of a result. It is written when there is nothing else to do.
-window.requestIdleCallback?.(() => longDate(new Date().toISOString(), document.documentElement.lang));
+// The first date and the first scores take a browser longer than all others. They are made when there is nothing else to do.
+window.requestIdleCallback?.(() => {
+  longDate(new Date().toISOString(), document.documentElement.lang);
+  current?.score(current.store.state());
+});

@@ -24,6 +24,7 @@ import { sheetOf } from "./beside.js";
  * @property {Result} [result]
  * @property {Map<string | undefined, HTMLElement>} places the questions by item id
  * @property {(text: string) => void} announce
+ * @property {Pick<import("./storage.js").Store, "flush">} store
  */
 
 /** So many open questions are named, and so many paragraphs are offered. */
@@ -89,7 +90,10 @@ function explain(assessment) {
   showSteps(root, bank, result, nextSteps(bank, result, most));
   showExtras(root, result);
   const anchors = showRereading(root, counts ? roomLeft(bank, result) : []);
-  const onRead = (/** @type {boolean} */ kept) => assessment.announce(say(kept ? "x-read" : "x-read-now"));
+  const onRead = (/** @type {boolean} */ kept) => {
+    assessment.store.flush(); // which says so: what is said next must stay
+    assessment.announce(say(kept ? "x-read" : "x-read-now"));
+  };
   markHeadings(anchors, { root, section: bank.bank, date: result.date, onRead });
 }
 

@@ -4,11 +4,14 @@
 
 import { areaOf } from "./area.js";
 
-/** A copy of what a template of the page holds. @param {ParentNode} root @param {string} name @returns {HTMLElement} */
-export function copyOf(root, name) {
+/** Copies of all that a template of the page holds. @param {ParentNode} root @param {string} name */
+export function copiesOf(root, name) {
   const template = /** @type {HTMLTemplateElement} */ (root.querySelector(`template[data-copy="${name}"]`));
-  return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+  return /** @type {DocumentFragment} */ (template.content.cloneNode(true));
 }
+
+/** A copy of the first that it holds. @param {ParentNode} root @param {string} name @returns {HTMLElement} */
+export const copyOf = (root, name) => /** @type {HTMLElement} */ (copiesOf(root, name).firstElementChild);
 
 /** Says something in a region that screen readers listen to. @param {HTMLElement} region @param {string} text */
 export function tell(region, text) {

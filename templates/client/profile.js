@@ -13,7 +13,7 @@ import { onOwnPage } from "./own_page.js";
 import { change, number, readResults, shareOf } from "./own_results.js";
 import { messages, slot } from "./messages.js";
 import { bandOf } from "./ranges.js";
-import { tellSaving } from "./own_words.js";
+import { copiesOf, tellSaving } from "./own_words.js";
 import { storageKey } from "./stored.js";
 
 /**
@@ -54,8 +54,25 @@ class Profile {
       onSaving: (saving) => saving && tellSaving(slot(root, "saving"), saving, this),
     });
     root.addEventListener("change", (event) => this.onChange(event));
+    this.complete();
     slot(root, "live").hidden = false;
     this.paint();
+  }
+
+  /** Adds what all rows have, with the scale, the title and the address of each, and the options of all choices. */
+  complete() {
+    for (const { id, title } of this.sections) {
+      const row = this.row(id);
+      if (!slot(row, "done")) row.append(copiesOf(this.root, "row"));
+      slot(row, "scale").textContent = row.dataset.scale ?? "";
+      slot(row, "to-title").textContent = title;
+      const link = /** @type {HTMLAnchorElement} */ (slot(row, "to"));
+      link.href = /** @type {HTMLAnchorElement} */ (slot(row, "section")).href;
+      link.hash = "self-assessment";
+    }
+    for (const select of this.selects()) {
+      if (!select.options.length) select.append(copiesOf(this.root, "options"));
+    }
   }
 
   /** Brings the page in line with what is stored. */

@@ -73,8 +73,8 @@ function takeOver(answers, { items }) {
  */
 export function serialize(state, bank) {
   const { answers, finished, attempts } = state;
-  const { total, gaps } = progress(state, bank);
   const current = currentAnswers(state, bank);
+  const { total, gaps } = progress(current, bank);
   return JSON.stringify({
     format: FORMAT,
     bank: bank.bank,
@@ -89,24 +89,24 @@ export function serialize(state, bank) {
 
 /**
  * How far the reader has come with what is shown, extras left out.
- * @param {State} state
+ * @param {ReadonlyMap<string, Answer["value"]>} answers those that hold, by item id
  * @param {Bank} bank
  * @param {ReadonlySet<string>} [hidden] ids of the items that are not shown
  * @returns {{ total: number, gaps: Item[] }} how many items count, and those of them that have no answer
  */
-export function progress(state, bank, hidden = hiddenItems(state, bank)) {
+export function progress(answers, bank, hidden = hiddenItems(answers, bank)) {
   const items = bank.items.filter(({ id, optional }) => !optional && !hidden.has(id));
-  return { total: items.length, gaps: items.filter((item) => !holds(state.answers, item, bank)) };
+  return { total: items.length, gaps: items.filter(({ id }) => !answers.has(id)) };
 }
 
 /**
  * The ids of the items that are not shown. Where none has a condition, nothing has to be scored for it.
- * @param {State} state
+ * @param {ReadonlyMap<string, Answer["value"]>} answers those that hold, by item id
  * @param {Bank} bank
  * @returns {Set<string>}
  */
-export const hiddenItems = (state, bank) =>
-  bank.items.some(({ when }) => when) ? score(bank, currentAnswers(state, bank)).hidden : new Set();
+export const hiddenItems = (answers, bank) =>
+  bank.items.some(({ when }) => when) ? score(bank, answers).hidden : new Set();
 
 /**
  * The answers that hold for the bank as it is now.

@@ -39,6 +39,8 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
   let timer;
   /** @type {string | null} */
   let written = null;
+  /** What was stored when all of it was taken in: as long as it is, there is nothing new in it. @type {string | null | undefined} */
+  let known;
   let state = blank();
   /** The text that was found and that the reader has to be told something of. @type {string | null} */
   let notable = null;
@@ -46,10 +48,13 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
   /** Reads what is stored, keeps a copy of what it cannot understand, and redoes the changes that wait. */
   const read = () => {
     written = area().getItem(key);
+    if (written === known) return;
+    known = undefined;
     const found = restore(written, bank);
     if (found.notable) notable ??= written;
     state = pending.reduce((each, change) => change(each), found.state);
     if (written !== null && found.damaged) keepCopy(area(), key, written);
+    known = written;
   };
 
   /** @param {() => Saving} access */
@@ -75,7 +80,7 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
       const elsewhere = written !== before;
       const text = serialize(state, bank);
       area().setItem(key, text);
-      written = text;
+      known = written = text;
       pending = [];
       if (elsewhere) onState();
       return "saved";
@@ -115,11 +120,12 @@ export function openStore({ area, key, bank, onState, onSaving, delay = DELAY })
       clearTimeout(timer);
       pending = [];
       state = blank();
+      known = undefined;
       return attempt(() => {
         area().removeItem(key);
         for (let number = 0; area().getItem(backupKey(key, number)) !== null; number++)
           area().removeItem(backupKey(key, number));
-        written = null;
+        known = written = null;
         return "";
       });
     },

@@ -58,7 +58,8 @@ export function readAnswers(stored, reading) {
   const answers = new Map();
   for (const [id, entry] of Object.entries(stored)) {
     const { value, fingerprint, revision } = isRecord(entry) ? entry : {};
-    const isAnswer = [value].flat().every((each) => typeof each === "string");
+    const isAnswer =
+      typeof value === "string" || (Array.isArray(value) && value.every((each) => typeof each === "string"));
     if (isAnswer && typeof fingerprint === "string" && typeof revision === "number") {
       answers.set(id, { value, fingerprint, revision });
     } else {

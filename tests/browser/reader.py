@@ -15,8 +15,24 @@ def items(page: Page, *, optional: bool = False) -> list[Locator]:
     return [item for item in found if optional or "(optional)" not in (item.locator("legend").text_content() or "")]
 
 
-def fill_in(page: Page, *answers: int | None) -> None:
-    """Answer the questions that count, in order, with the option at this place; None leaves one out."""
+_CLICK_ALL = """(places) => {
+  const items = [...document.querySelectorAll("fieldset[data-item]")];
+  const counted = items.filter((item) => !item.querySelector("legend").textContent.includes("(optional)"));
+  if (counted.length < places.length) return false; // there is more of the page to come
+  for (const [at, place] of places.entries())
+    if (place !== null) counted[at].querySelectorAll("[type=radio]")[place].click();
+  return true;
+}"""
+
+
+def fill_in(page: Page, *answers: int | None, by_hand: bool = False) -> None:
+    """Answer the questions that count, in order, with the option at this place; None leaves one out.
+
+    All at once, unless `by_hand`: then each option is scrolled to, and clicked where it is.
+    """
+    if not by_hand:
+        page.wait_for_function(_CLICK_ALL, arg=answers)
+        return
     for item, answer in zip(items(page), answers, strict=False):
         if answer is not None:
             item.get_by_role("radio").nth(answer).check()

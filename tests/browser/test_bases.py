@@ -36,7 +36,7 @@ def test_a_whole_journey(context: BrowserContext, address: str) -> None:
     expect(page).to_have_url(f"{address}one/")
     page.locator(".md-content").get_by_role("link", name="Alpha").click()
     expect(page).to_have_url(f"{address}one/alpha/")
-    fill_in(page, 1, 2)
+    fill_in(page, 1, 2, by_hand=True)
     show(page)
     expect_result(page, "3", "Firm")
     page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Profile").click()

@@ -18,7 +18,7 @@ def test_progress_counts_and_says_that_it_saves(page: Page, site) -> None:
     page.goto(site.url + site.section)
     expect(page.locator("#sc-count")).to_have_text("0 of 9 answered")
     assert checked(page) == []
-    fill_in(page, 4, 3, None, 2)
+    fill_in(page, 4, 3, None, 2, by_hand=True)
     expect(page.locator("#sc-count")).to_have_text("3 of 9 answered")
     expect(page.get_by_role("progressbar").first).to_have_attribute("value", "3")
     expect(page.locator(".sc-saved")).to_have_text("Saved in this browser")
@@ -33,7 +33,7 @@ def test_what_is_answered_before_the_script_is_there_counts(page: Page, site) ->
     page.route("**/client/assessment.js", hold)
     with page.expect_request("**/client/assessment.js"):
         page.goto(site.url + site.section, wait_until="commit")
-    fill_in(page, 4, None, 3)
+    fill_in(page, 4, None, 3, by_hand=True)
     waiting[0].continue_()
     page.unroute_all()
     expect(page.locator("#sc-count")).to_have_text("2 of 9 answered")
@@ -52,7 +52,7 @@ def test_every_section_can_be_filled_in_and_comes_to_what_the_reference_says(pag
     bank = next(bank for bank in guide.banks if bank.id.endswith(section))
     page.goto(f"{site.url}supportive-network/{section}/")
     places = (4, 2, 3, 1, 0, 4, 3, 2, 4)
-    fill_in(page, *places)
+    fill_in(page, *places, by_hand=True)
     show(page)
     answers = {
         item.id: item.options[place].value

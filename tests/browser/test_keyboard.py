@@ -37,7 +37,7 @@ def test_choosing_neither_moves_the_focus_nor_submits(page: Page, site) -> None:
 
 def test_delete_takes_an_answer_back(page: Page, site) -> None:
     page.goto(site.url + site.section)
-    fill_in(page, 3, 3)
+    fill_in(page, 3, 3, by_hand=True)
     page.keyboard.press("Delete")
     expect(page.locator("#sc-count")).to_have_text("1 of 9 answered")
     assert len(checked(page)) == 1

@@ -71,7 +71,7 @@ def test_another_result_brings_its_marks_and_clearing_takes_them_away(explained)
     page.get_by_role("button", name="Clear my answers").last.click()
     page.get_by_role("button", name="Clear everything here").click()
     expect(page.locator(".sc-reread")).to_have_count(0)
-    page.wait_for_function("Object.keys(localStorage).every((key) => !key.startsWith('selfcheck:'))")
+    page.wait_for_function("() => Object.keys(localStorage).every((key) => !key.startsWith('selfcheck:'))")
 
 
 def test_clearing_forgets_what_was_read_also_where_no_result_is_shown(explained) -> None:
@@ -88,7 +88,7 @@ def test_clearing_forgets_what_was_read_also_where_no_result_is_shown(explained)
     expect(page.get_by_role("region", name="Your result")).to_be_hidden()
     page.get_by_role("button", name="Clear my answers").last.click()
     page.get_by_role("button", name="Clear everything here").click()
-    page.wait_for_function("Object.keys(localStorage).every((key) => !key.startsWith('selfcheck:'))")
+    page.wait_for_function("() => Object.keys(localStorage).every((key) => !key.startsWith('selfcheck:'))")
 
 
 def test_retaking_takes_the_marks_away(explained) -> None:
@@ -150,6 +150,18 @@ def test_what_a_newer_page_has_kept_is_left_alone(page: Page, site) -> None:
         "The mark is gone until you leave the page"
     )
     assert page.evaluate("localStorage.getItem('selfcheck:/repo/:reread')") == newer
+
+
+def test_what_is_said_of_a_mark_stays_although_an_answer_is_saved_meanwhile(explained) -> None:
+    page = explained(*LOW)
+    page.evaluate("""() => {
+      document.querySelector("fieldset input:not(:checked)").click();
+      document.querySelector("p.sc-reread button").click();
+    }""")
+    settle(page)
+    page.wait_for_timeout(300)  # an answer alone is saved within half of that, which is said in the same place
+    status = page.locator(".sc-assessment [data-slot=status]")
+    expect(status).to_have_text("The mark is gone")
 
 
 def test_marks_work_where_nothing_can_be_stored(page: Page, site) -> None:

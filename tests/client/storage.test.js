@@ -176,6 +176,35 @@ test("each of these says how it went, so that nobody is told of what was refused
   assert.equal(store.clear(), "");
 });
 
+test("what is stored is read again only when it is something else", () => {
+  const area = new MemoryArea();
+  const { store, answers } = open(area);
+  const parse = mock.method(JSON, "parse");
+  for (const value of ["1", "2"]) {
+    store.change(answer(a, value, bank));
+    store.flush();
+    store.reread();
+  }
+  assert.equal(parse.mock.callCount(), 0);
+  parse.mock.restore();
+  const other = open(area).store;
+  other.change(answer(b, "3", bank));
+  other.flush();
+  store.reread();
+  assert.deepEqual(answers(), { a: "2", b: "3" });
+});
+
+test("what could not be cleared is there again as soon as it is looked for", () => {
+  const area = new MemoryArea();
+  const { store, answers } = open(area);
+  store.change(answer(a, "1", bank));
+  store.flush();
+  area.refuse = blocked;
+  store.clear();
+  store.reread();
+  assert.deepEqual(answers(), { a: "1" });
+});
+
 test("what another tab has taken away is told, once", () => {
   const area = new MemoryArea();
   const { store, said, answers } = open(area);
