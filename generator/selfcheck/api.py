@@ -13,8 +13,9 @@ from selfcheck.batch import BankError, load_bank, score_table
 from selfcheck.batch.cells import CellError, as_cell, read_cell
 from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Guide
+from selfcheck.model.read_guide import read_guide
 from selfcheck.outcome import Outcome, Progress
-from selfcheck.problems import UnsoundError
+from selfcheck.problems import Problems, UnsoundError
 from selfcheck.score import Result, ScaleScore
 from selfcheck.score import score as _score
 
@@ -50,9 +51,11 @@ def load(content: Path | str) -> Guide:
     Raises `GuideError` when it has errors. Warnings do not matter here; `check` tells them too.
     """
     outcome = check(content)
-    if outcome.guide is None or outcome.problems.errors:
-        raise GuideError(outcome.problems)
-    return outcome.guide
+    problems = Problems()
+    guide = None if outcome.problems.errors else read_guide(Path(content), problems)
+    if guide is None or problems.errors:  # the second ones where the guide has just been changed
+        raise GuideError(outcome.problems if outcome.problems.errors else problems)
+    return guide
 
 
 def check(content: Path | str, progress: Progress | None = None) -> Outcome:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from selfcheck.problems import Problems
-
-if TYPE_CHECKING:
-    from selfcheck.model.guide import Guide
 
 
 class Progress:
@@ -33,8 +29,6 @@ class Outcome:
 
     problems: Problems = field(default_factory=Problems)
     """What was found; `problems.errors` says how many are errors."""
-    guide: Guide | None = None
-    """The guide, as far as it could be read."""
     pages: int = 0
     """How many pages the guide has, those of the reader's own not among them."""
     banks: int = 0

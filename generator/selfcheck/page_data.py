@@ -7,7 +7,7 @@ out.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any as Json
 from typing import NamedTuple
@@ -16,7 +16,6 @@ from weakref import finalize
 from selfcheck.bank_digest import bank_digest
 from selfcheck.model.bank import Bank
 from selfcheck.model.condition import All, Any, Chosen, Compare, Condition, Has, InBand, Not, Ref, When
-from selfcheck.model.guide import Guide
 from selfcheck.model.item import NOT_APPLICABLE, Cut, Item
 from selfcheck.model.numbers import exact
 from selfcheck.model.ranges import Range
@@ -42,29 +41,6 @@ FORMAT = 2
 
 Options = tuple[tuple[str, str | None], ...]
 """The values of a response set with their points."""
-
-
-def sections_json(guide: Guide, digests: Mapping[str, str]) -> str:
-    """The assessed sections of a guide in reading order, as the reader's own pages need them: compact JSON.
-
-    `digests` are those of the page data of their banks, by section.
-    """
-    found = [
-        {
-            "id": bank.id,
-            "url": section.url,
-            "chapter": chapter.title,
-            "title": section.title,
-            "assessment": bank.title,
-            "headline": bank.headline.id if bank.headline else None,
-            "revision": bank.revision,
-            "digest": digests[bank.id],
-        }
-        for chapter in guide.chapters
-        for section in chapter.sections
-        if (bank := section.bank)
-    ]
-    return compact_json(found)
 
 
 def bank_data(bank: Bank) -> dict[str, Json]:
@@ -111,16 +87,9 @@ def bank_text(bank: Bank) -> BankText:
     known = id(bank)
     if known not in _texts:
         data = bank_data(bank)
-        remember(bank, BankText(compact_json(data), str(data["digest"])))
-    return _texts[known]
-
-
-def remember(bank: Bank, text: BankText) -> None:
-    """Take the page data of a bank as another process has worked it out."""
-    known = id(bank)
-    if known not in _texts:
-        _texts[known] = text
+        _texts[known] = BankText(compact_json(data), str(data["digest"]))
         finalize(bank, _texts.pop, known).atexit = False
+    return _texts[known]
 
 
 def compact_json(data: Json) -> str:

@@ -139,10 +139,8 @@ class Problems:
         self._found[problem] = None
 
     def extend(self, problems: Iterable[Problem]) -> None:
-        """Add problems that were found elsewhere."""
-        if isinstance(problems, Problems) and not problems._found:
-            return
-        for problem in problems:
+        """Add problems that were found elsewhere, in the order in which they were found."""
+        for problem in problems._found if isinstance(problems, Problems) else problems:
             self._keep(problem)
 
     def clear(self) -> None:

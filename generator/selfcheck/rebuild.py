@@ -1,27 +1,26 @@
-"""Rebuild: what a build came to last time, when nothing that it hangs on has changed since.
+"""Rebuild: what a build came to last time, when nothing that it hangs on has changed since, and what pages are known.
 
-To know that, all files of the guide are read, and of the site only how they lie on the disk. Little else is loaded, so
-that to build what is built already takes no longer than to look.
+To know that, the disk is asked how all files lie on it, and those of the guide are read that were written since. Little
+else is loaded, so that to build what is built already takes no longer than to look.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import pickle
-import platform
-import secrets
-import stat
+import sys
 import time
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Generator
+from contextlib import closing, suppress
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 from shutil import which
+from typing import Any
 
 from platformdirs import user_cache_path
 
+from selfcheck.footprint import Contents, digest, footprint, umask
+from selfcheck.installed import release
 from selfcheck.outcome import Outcome, Progress
 from selfcheck.paths import templates_folder
 
@@ -35,84 +34,73 @@ _HANGS_ON = ("babel", "jinja2", "markdown-it-py", "mdit-py-plugins", "mkdocs-mat
 def rebuild(
     content: Path, site: Path, url: str = "", progress: Progress | None = None, *, force: bool = False
 ) -> tuple[Outcome, bool]:
-    """What `build` comes to, and whether it is known from the last time, since nothing has changed.
-
-    A guide that is known from the last time is not read: the outcome has none.
-    """
+    """What `build` comes to, and whether it is known from the last time, since nothing has changed."""
     started = time.perf_counter()
-    known = user_cache_path("selfcheck") / f"site-{_digest([str(site.resolve())])}.pickle"
-    made_of, lies = _ingredients(content, url)
-    with suppress(Exception):  # reading a broken pickle raises whatever it likes
-        for_these, as_it_was, outcome = pickle.loads(known.read_bytes())  # noqa: S301 (the user's own cache)
-        if (for_these, as_it_was) == (made_of, _lie(site)) and isinstance(outcome, Outcome):
-            return replace(outcome, seconds=time.perf_counter() - started), True
+    record = user_cache_path("selfcheck") / f"site-{digest(str(site.resolve()))}.pickle"
+    by = maker()
+    with closing(_things(record)) as things:
+        if next(things, None) != by:
+            things.close()
+        found = next(things, None)
+        contents = found if isinstance(found, Contents) else Contents()
+        made_of = _ingredients(content, url, by, contents.digests(content), site)
+        lies = contents.footprint
+        match next(things, None):
+            case (_, as_it_was, _) if as_it_was != footprint(site):
+                things.close()  # no page of it can be taken over
+            case (for_these, _, Outcome() as outcome) if for_these == made_of:
+                return replace(outcome, seconds=time.perf_counter() - started), True
+        memory = next(things, None)
 
     from selfcheck.build import build
+    from selfcheck.memory import Memory
 
-    outcome = build(content, site, url, progress, force=force)
+    if not isinstance(memory, Memory):
+        memory = Memory(by)
+    memory.contents = contents
+    outcome = build(content, site, url, progress, force=force, memory=memory)
     # What was changed meanwhile, and perhaps changed back, is in the site or is not.
-    if not outcome.problems.errors and _ingredients(content, url) == (made_of, lies):
-        _keep(known, pickle.dumps((made_of, _lie(site), replace(outcome, guide=None))))
+    if not outcome.problems.errors and footprint(content, hidden=False) == lies:
+        _keep(record, by, memory.contents, (made_of, memory.footprint, outcome), memory)
     return outcome, False
 
 
-def _ingredients(content: Path, url: str) -> tuple[str, str]:
-    """A digest of all that a site is made of, and one of how the files of the guide lie on the disk."""
-    own = Path(__file__).parent
-    parts = [
-        *(str(each) for each in (content, Path.cwd(), url, which("node"), platform.python_version())),
-        *(version(name) for name in (*_HANGS_ON, "tdewolff-minify")),
-        _lie(own),
-        _lie(templates_folder()),
-    ]
-    for path, about in _files(content, hidden=False):
-        parts += [path, str(about.st_mode)]
-        if stat.S_ISREG(about.st_mode):
-            with suppress(OSError), (content / path).open("rb") as file:
-                parts.append(hashlib.file_digest(file, "sha256").hexdigest())
-    return _digest(parts), _lie(content, hidden=False)
+def maker() -> str:
+    """A digest of all that has a part in what is made of a guide, but for the guide itself."""
+    return digest(
+        *(str(each) for each in (Path.cwd(), which("node"), sys.version)),
+        umask(),
+        *(release(name) for name in (*_HANGS_ON, "tdewolff-minify")),
+        footprint(Path(__file__).parent, compiled=False),
+        footprint(templates_folder()),
+    )
 
 
-def _lie(folder: Path, *, hidden: bool = True) -> str:
-    """A digest of how the files below a folder lie on the disk: another one as soon as one of them is written."""
-    found = [
-        f"{path} {about.st_mode} {about.st_ino} {about.st_size} {about.st_mtime_ns} {about.st_ctime_ns}"
-        for path, about in _files(folder, hidden=hidden)
-    ]
-    return _digest(found)
+def _ingredients(content: Path, url: str, by: str, digests: dict[str, str], site: Path) -> str:
+    """A digest of all that a site is made of, `by` the maker, of files with these digests."""
+    return digest(by, str(content), str(content.resolve()), url, site.is_symlink(), *digests.items())
 
 
-def _files(folder: Path, *, hidden: bool) -> Iterator[tuple[str, os.stat_result]]:
-    """The paths of all that is below a folder and is no folder, in order, with what the disk says of it.
-
-    Of a guide nothing is `hidden`, that is begins with a dot: such files are no part of it.
-    """
-    waiting, found = [""], []
-    while waiting:
-        below = waiting.pop()
-        with suppress(OSError), os.scandir(folder / below) as entries:
-            for entry in entries:
-                path = below + entry.name
-                if not hidden and entry.name.startswith("."):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name != "__pycache__":
-                        waiting.append(f"{path}/")
-                else:
-                    found.append((path, entry.stat(follow_symlinks=False)))
-    return iter(sorted(found))
+def _things(record: Path) -> Generator[Any, None, None]:
+    """What is in a record, one thing after the other, as far as it can be read."""
+    with suppress(Exception), record.open("rb") as file:  # reading a broken pickle raises whatever it likes
+        pickled = pickle.Unpickler(file)  # noqa: S301 (the user's own cache)
+        while True:
+            yield pickled.load()
 
 
-def _digest(parts: list[str]) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32]
-
-
-def _keep(known: Path, data: bytes) -> None:
-    """Remember a site, if the disk allows it, in place of all but the latest ones."""
+def _keep(record: Path, *things: object) -> None:
+    """Write a record of a site, if the disk allows it, in place of all but the latest ones."""
+    new = record.with_name(f"{record.name}.{os.urandom(4).hex()}")
     with suppress(OSError):
-        known.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        new = known.with_name(f"{known.name}.{secrets.token_hex(4)}")
-        new.write_bytes(data)
-        new.replace(known)
-        for old in sorted(known.parent.glob("site-*.pickle"), key=lambda each: each.stat().st_mtime)[:-_MOST_KEPT]:
+        record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            with new.open("wb") as file:
+                pickled = pickle.Pickler(file, pickle.HIGHEST_PROTOCOL)  # what stands in several things is kept once
+                for thing in things:
+                    pickled.dump(thing)
+            new.replace(record)
+        finally:
+            new.unlink(missing_ok=True)
+        for old in sorted(record.parent.glob("site-*.pickle"), key=lambda each: each.stat().st_mtime)[:-_MOST_KEPT]:
             old.unlink(missing_ok=True)

@@ -17,8 +17,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from hostile.kinds import KINDS
 from places import SMALL_GUIDE
-from selfcheck.check import check_guide
-from selfcheck.model.read_guide import read_guide
+from selfcheck.check import check_page
+from selfcheck.model.read_guide import open_guide
+from selfcheck.model.targets import Targets
 from selfcheck.problems import Problems
 
 MORE_MEMORY = 250_000_000
@@ -45,8 +46,10 @@ def main(folder: Path) -> None:
         sys.stderr.write(f"{kind.name}\n")  # the last one is to blame
         (content / "one" / "alpha.yaml").write_bytes(kind.data)
         problems = Problems()
-        if guide := read_guide(content, problems):
-            check_guide(guide, content, problems)
+        if reader := open_guide(content, problems):
+            targets = Targets(reader.guide)
+            for page in reader.guide.all_pages:
+                check_page(reader.guide, reader.read(page, problems), targets, problems)
         if (now := status("VmHWM")) > peak:
             peak, largest = now, kind.name
     sys.stdout.write(json.dumps({"kinds": len(KINDS), "peak": peak, "kind": largest}))

@@ -53,7 +53,7 @@ Read = tuple["Bank | None", list[Problem]]
 
 
 def read(content: Content, problems: Problems) -> Read:
-    source = content.read("bank.yaml")
+    source = content.read("bank.yaml", problems)
     node = load_yaml(source, problems) if source else None
     bank = read_bank(node, "one/alpha", problems) if node else None
     if bank:

@@ -9,8 +9,9 @@ import pytest
 
 from instruments.banks import FOLDER, NAMES, answer_sets, as_text, bank_of, source
 from instruments.keys import KEYS
+from second import second_scores
 from selfcheck.check import check_bank
-from selfcheck.check.second_scorer import node_command, plain_result, second_scores
+from selfcheck.check.second_scorer import node_command, plain_result
 from selfcheck.load.yaml import Mapping, Node, Scalar, Sequence, load_yaml
 from selfcheck.model.condition_format import CONDITION_KEYS
 from selfcheck.model.item_format import CUT, ITEM, OPTION

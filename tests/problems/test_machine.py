@@ -12,10 +12,10 @@ import pytest
 from golden import compare, in_words
 from marker import mark_as_built
 from selfcheck.build import build, check, verify
-from selfcheck.check.second_scorer import check_second_scorer
+from selfcheck.check.second_scorer import SecondCheck
 from selfcheck.model.read_guide import read_guide
 from selfcheck.problems import Place, Problem, Problems, Source
-from selfcheck.verify import Origin, verify_site
+from selfcheck.verify import Origin, verify_page, verify_site
 from selfcheck.verify import budgets as budgets_of_all
 from selfcheck.verify.budgets import budgets
 
@@ -97,7 +97,10 @@ def test_two_scorers_that_disagree(make_guide: MakeGuide, templates: Path, tmp_p
         problems = Problems()
         guide = read_guide(make_guide({}), problems)
         assert guide
-        check_second_scorer(guide.banks, copy, problems)
+        with SecondCheck(copy, needed=True) as second:
+            for bank in guide.banks:
+                with second.working_on(bank, problems):
+                    pass
         return in_words(problems)
 
     less = ("points(answer, item, options);", "points(answer, item, options)?.minus(new Rational(1n));")
@@ -127,6 +130,7 @@ def verified(built_site: Path, make_guide: MakeGuide, templates: Path, tmp_path:
     content = make_guide({})
     guide = read_guide(content, Problems())
     assert guide
+    bank = next(guide.banks)
 
     def told(spoil: Spoil | Callable[[Path], object], page: str = PAGE) -> str:
         site = tmp_path / "spoiled"
@@ -137,7 +141,7 @@ def verified(built_site: Path, make_guide: MakeGuide, templates: Path, tmp_path:
             replaced(site / page, spoil)
         mark_as_built(site)
         problems = Problems()
-        verify_site(site, problems, Origin(guide, content, templates))
+        verify_page(verify_site(site, problems, Origin(content, templates)), PAGE, bank, problems)
         shutil.rmtree(site)
         return in_words(map(somewhere, problems))
 
@@ -310,12 +314,33 @@ def test_a_site_that_cannot_be_written(make_guide: MakeGuide, tmp_path: Path, mo
     no_room = in_words(build(content, tmp_path / "site").problems)
     monkeypatch.undo()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("selfcheck.build.swap", full)
+    monkeypatch.setattr("selfcheck.publication.swap", full)
     not_replaced = in_words(build(content, tmp_path / "site").problems)
 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "file"]
     told = {"A file where a folder is needed": below, "A full disk": no_room, "A folder that is kept": not_replaced}
     compare("SC601", {title: words.replace(f"{tmp_path}/", "") for title, words in told.items()})
+
+
+def test_the_guide_is_checked_wherever_it_cannot_be_built(
+    make_guide: MakeGuide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = make_guide({"one/beta.md": "---\ntitle: Beta\n---\n\n[Nowhere](gamma.md)\n", "two.md": "No title.\n"})
+    (tmp_path / "file").write_text("not a folder")
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "cat.jpg").write_bytes(b"a cat")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    def codes(site: Path) -> list[str]:
+        return sorted({problem.code for problem in build(content, site).problems})
+
+    assert codes(tmp_path / "file" / "site") == ["SC302", "SC304", "SC601"]
+    assert codes(tmp_path / "photos") == ["SC302", "SC304", "SC602"]
+    assert codes(content) == ["SC302", "SC304", "SC602"]
+    monkeypatch.setattr("pathlib.Path.write_bytes", full)
+    assert codes(tmp_path / "site") == ["SC302", "SC304", "SC601"]
 
 
 def test_a_folder_that_is_not_ours(make_guide: MakeGuide, tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ from selfcheck.model.bank import NextStep
 from selfcheck.model.read_guide import read_guide
 from selfcheck.page_data import bank_data
 from selfcheck.problems import Problems
-from selfcheck.render import render_guide
 from selfcheck.score import Scorer
 from selfcheck.trial.account import Trial
 from selfcheck.trial.account_words import AccountWords
@@ -39,7 +38,7 @@ def messages(templates: Path) -> dict[str, list[str]]:
     content = TESTS / "guides" / "every-kind"
     guide = read_guide(content, Problems())
     assert guide
-    files = site_files(render_guide(guide, templates, content))
+    files = site_files(guide, templates, content)
     page = next(file for file in files if file.path == "one/nights/index.html")
     tree = LexborHTMLParser(page.data.decode().replace("<template", "<div").replace("</template", "</div"))
     found: dict[str, list[str]] = {}

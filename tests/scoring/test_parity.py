@@ -6,7 +6,8 @@ from pathlib import Path
 
 from banks import generated_runs
 
-from selfcheck.check.second_scorer import node_command, plain_result, second_scores
+from second import second_scores
+from selfcheck.check.second_scorer import node_command, plain_result
 from selfcheck.score import score
 
 EXAMPLES = 340

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 from places import REPOSITORY
-from selfcheck.check.second_scorer import node_command, plain_result, second_scores
+from second import second_scores
+from selfcheck.check.second_scorer import node_command, plain_result
 from selfcheck.model.read_guide import read_guide
 from selfcheck.problems import Problems
 from selfcheck.render.assets import published_script

@@ -14,8 +14,10 @@ from markupsafe import Markup
 
 from places import TESTS
 from selfcheck.model.read_guide import read_guide
+from selfcheck.model.targets import Targets
 from selfcheck.problems import Problems
-from selfcheck.render.site import _Renderer
+from selfcheck.render.own_pages import own_shell_pages
+from selfcheck.render.site import Renderer
 from selfcheck.shell import Heading, Link, Shell, ShellPage, ThemeChangedError
 from selfcheck.shell.functions import same
 from selfcheck.shell.pattern import Pattern, bare, mark, striptags
@@ -119,10 +121,12 @@ def test_whole_guides(name: str, more: str, tmp_path: Path, templates: Path) -> 
     guide = read_guide(tmp_path, problems)
     assert guide
     assert not problems.errors
-    renderer = _Renderer(guide, templates)
-    assessed = [note.assessed for _, note in map(renderer.built, guide.all_pages) if note.assessed]
-    pages = [*map(renderer._page, guide.all_pages), *renderer.own_pages(assessed)]
-    assert_the_same(renderer.shell, [*pages, renderer.shell.not_found])
+    renderer = Renderer(guide, Targets(guide), templates)
+    rendered = [renderer.page(section, {})[1] for section in guide.sections]
+    assessed = {each.assessed.id: each.assessed for each in rendered if each.assessed}
+    pages = [renderer._page(page, assessed) for page in guide.all_pages]
+    own = own_shell_pages(guide, renderer._own_pages, renderer._language, assessed)
+    assert_the_same(renderer._shell, [*pages, *own, renderer._shell.not_found])
 
 
 def test_a_template_that_changes_a_text_is_noticed() -> None:

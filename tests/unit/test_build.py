@@ -8,11 +8,14 @@ import re
 import shutil
 from typing import TYPE_CHECKING
 
+import pytest
+
 from command import run
 from places import SMALL_GUIDE
 from selfcheck.build import build, check
 from selfcheck.load.files import MAX_BYTES
 from selfcheck.outcome import Progress
+from selfcheck.problems import MOST_OF_A_FILE
 from selfcheck.render.assets import assets
 from selfcheck.shell.environment import theme_folder
 
@@ -155,6 +158,22 @@ def test_progress_is_told(make_guide: MakeGuide, tmp_path: Path) -> None:
     told.clear()
     check(content, Listener())
     assert told == ["check"]
+
+
+@pytest.mark.parametrize("missing", ["index.md", "one/index.md", "one/alpha.md"])
+def test_a_missing_page_hides_no_mistake(missing: str, make_guide: MakeGuide) -> None:
+    content = make_guide({"one/beta.md": "No title.\n"})
+    with (content / "one" / "alpha.yaml").open("a") as bank:
+        bank.write("bogus: 1\n")
+    (content / missing).unlink()
+    assert {"SC101", "SC120", "SC301"} <= {problem.code for problem in check(content).problems}
+
+
+def test_as_many_problems_of_a_page_are_told_as_of_a_guide(make_guide: MakeGuide) -> None:
+    links = "\n\n".join(f"[Nowhere](nowhere{number:03}.md)" for number in range(150))
+    problems = list(check(make_guide({"one/beta.md": f"---\ntitle: Beta\n---\n\n{links}\n"})).problems)
+    told = [problem for problem in problems if problem.place.source.path.endswith("beta.md")]
+    assert [problem.code for problem in told] == ["SC107", *["SC304"] * MOST_OF_A_FILE]
 
 
 def test_no_guide_at_all(tmp_path: Path) -> None:

@@ -16,7 +16,6 @@ from selectolax.lexbor import LexborHTMLParser
 from places import REPOSITORY, MakeGuide
 from selfcheck.model.read_guide import read_guide
 from selfcheck.problems import Problems
-from selfcheck.render import render_guide
 from selfcheck.render.messages import translations
 from site_files import site_files
 
@@ -103,7 +102,7 @@ def test_no_word_of_ours_escapes_the_catalogue(marked: Path, make_guide: MakeGui
     guide = read_guide(content, Problems())
     assert guide
     written = {text for path in content.rglob("*.*") for text in _words(path.read_text())}
-    for file in site_files(render_guide(guide, marked, content)):
+    for file in site_files(guide, marked, content):
         if file.path.endswith(".html"):
             assert _own_words(file.data.decode()) <= written, file.path
 

@@ -15,9 +15,11 @@ from command import run
 from editor import VALIDATORS, first_document
 from selfcheck.build import check
 from selfcheck.cli import main
+from selfcheck.model.read_guide import read_guide
 from selfcheck.model.schema import FORMATS, schema_file, schema_text
 from selfcheck.new import disk, part
 from selfcheck.new.templates import SAY_WHERE, requirement
+from selfcheck.problems import Problems
 
 if TYPE_CHECKING:
     from places import MakeGuide
@@ -122,6 +124,14 @@ def test_what_is_said(tmp_path: Path) -> None:
     assert (tmp_path / "one").stat().st_mode & 0o777 == 0o777 & ~umask()
 
 
+def test_a_guide_within_a_guide_is_told_from_a_chapter(make_guide: MakeGuide) -> None:
+    make_guide({})
+    assert new("naps").endswith(
+        "selfcheck serve\nIt has nothing to do with the guide in content/; what adds a chapter to that is\n"
+        "  selfcheck new --chapter naps\n"
+    )
+
+
 def umask() -> int:
     now = os.umask(0)
     os.umask(now)
@@ -140,10 +150,11 @@ def umask() -> int:
 )
 def test_any_title(title: str, shown: str, here: Path) -> None:
     new("guide", "--title", title)
-    outcome = check(here / "guide" / "content")
-    assert not list(outcome.problems)
-    assert outcome.guide
-    assert outcome.guide.title == outcome.guide.home.title == shown
+    problems = Problems()
+    guide = read_guide(here / "guide" / "content", problems)
+    assert not list(problems)
+    assert guide
+    assert guide.title == guide.home.title == shown
     title_of_an_editor = first_document((here / "guide" / "content" / "guide.yaml").read_text())["title"]
     assert title_of_an_editor == shown
 
@@ -171,6 +182,11 @@ def test_no_title(title: str, here: Path) -> None:
 )
 def test_bad_names_of_a_guide(name: str, said: str, here: Path) -> None:
     refused(2, said, name)
+
+
+def test_a_title_makes_no_name_good(here: Path) -> None:
+    refused(2, "cannot be the name of a guide", "../elsewhere", "--title", "Elsewhere")
+    assert list(here.parent.glob("elsewhere")) == []
 
 
 def test_a_folder_that_is_there(here: Path) -> None:

@@ -10,8 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it.rules_core.inline import inline as every_text
 
-from selfcheck.load import markdown
+from selfcheck.load import markdown_places
 from selfcheck.load.markdown import load_prose, may_refer
+from selfcheck.load.markdown_dialect import markdown_parser
 from selfcheck.problems import Place, Source
 
 SIGNS = [*"\"'!#$%&()*+-.:;<=>?@[]^_`{}~|/\\\n\t \0", "[^", "{#", "---", "===", "&#35;", "a", "B", "1", "é", "…", "’"]
@@ -23,7 +24,7 @@ texts = st.lists(st.sampled_from(SIGNS), max_size=12).map("".join)
 @given(text=texts)
 @settings(max_examples=300, deadline=None, derandomize=True)
 def test_a_text_without_signs_is_what_the_parser_makes_of_it(text: str, language: str, html: bool) -> None:
-    ours, theirs = (markdown._parser.__wrapped__(language, html=html) for _ in range(2))
+    ours, theirs = (markdown_parser.__wrapped__(language, html=html) for _ in range(2))
     theirs.core.ruler.at("inline", every_text)
     assert ours.parse(text, {}) == theirs.parse(text, {})
     assert ours.parseInline(text, {}) == theirs.parseInline(text, {})
@@ -51,4 +52,4 @@ def test_a_target_is_found_where_it_stands(line: str, target: str) -> None:
     spellings = target, unquote(target)
     one = re.compile(rf"[(<]\s*({'|'.join(map(re.escape, spellings))})(?=[\s>)])")
     expected = [(match.start(1), len(match[1])) for match in one.finditer(line)]
-    assert list(markdown._written(line, spellings)) == expected
+    assert list(markdown_places._written(line, spellings)) == expected

@@ -1,32 +1,78 @@
-"""Processes: work is shared out and comes back whole, in order, with whatever went wrong."""
+"""Processes: work is shared out and comes back whole, with whatever went wrong."""
 
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
+import time
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 from selfcheck import processes
 from selfcheck.build import check
-from selfcheck.processes import apart, shared
+from selfcheck.cli import main
+from selfcheck.processes import EndedError, apart, meanwhile, share
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
     from places import MakeGuide
     from selfcheck.problems import Problem
 
 
-def test_parts_come_back_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
+def pieces(items: Sequence[int]) -> Iterator[tuple[int, int]]:
+    return ((os.getpid(), item) for item in items)
+
+
+def test_all_comes_back_that_of_each_part_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "processors", lambda: 3)
-    found = shared(lambda part: (os.getpid(), list(part)), range(1_000))
-    assert [item for _, part in found for item in part] == list(range(1_000))
-    assert len({process for process, _ in found} - {os.getpid()}) == 3
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    share(pieces, range(1_000), lambda each: found[each[0]].append(each[1]))
+    assert sorted(found.values()) == [list(range(333)), list(range(333, 666)), list(range(666, 1_000))]
+    assert os.getpid() not in found
 
 
-@pytest.mark.parametrize(("items", "processors"), [(0, 2), (199, 2), (1_000, 1)])
+def test_what_is_found_comes_before_the_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    seen = tmp_path / "seen"
+
+    def work(items: Sequence[int]) -> Iterator[int]:
+        for item in items:
+            if item % 100 == 60:
+                while not seen.exists():  # the rest is only found when something has been taken
+                    time.sleep(0.001)
+            yield item
+
+    taken: list[int] = []
+    share(work, range(200), lambda item: (taken.append(item), seen.touch()))
+    assert sorted(taken) == list(range(200))
+
+
+def test_an_error_ends_all_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+
+    def work(items: Sequence[int]) -> Iterator[int]:
+        yield from items
+        yield 1 // (items[0] - 100)
+
+    with pytest.raises(ZeroDivisionError):
+        share(work, range(200), lambda item: item)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)  # no process is left
+
+
+@pytest.mark.parametrize(("items", "processors"), [(0, 2), (49, 2), (1_000, 1)])
 def test_what_is_not_worth_it_stays_here(items: int, processors: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("selfcheck.processes.processors", lambda: processors)
-    assert shared(lambda part: (os.getpid(), len(part)), range(items)) == [(os.getpid(), items)]
+    found: list[tuple[int, int]] = []
+    share(pieces, range(items), found.append)
+    assert found == [(os.getpid(), item) for item in range(items)]
 
 
 def test_problems_are_the_same_however_many_check(make_guide: MakeGuide, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,5 +102,65 @@ def test_an_error_is_raised_here() -> None:
 
 
 def test_a_process_that_dies() -> None:
-    with pytest.raises(ChildProcessError):
+    with pytest.raises(EndedError):
         apart(lambda: os._exit(1))
+
+
+def test_a_process_that_dies_is_told_of(make_guide: MakeGuide, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_guide({})
+    monkeypatch.setattr(processes, "_WORTH", 1)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    monkeypatch.setattr("selfcheck.pages.check_page", lambda *_: os._exit(1))
+    for command in ("check", "build"):
+        result = CliRunner().invoke(main, [command])
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr == "Error: a process ended before its work was done: there may not be enough memory\n"
+
+
+def test_what_is_done_meanwhile_is_through_in_the_end(tmp_path: Path) -> None:
+    begun, done = tmp_path / "begun", tmp_path / "done"
+
+    def work() -> None:
+        while not begun.exists():  # the rest is only done when something has been done here
+            time.sleep(0.001)
+        done.write_text(str(os.getpid()))
+
+    with meanwhile(work):
+        begun.touch()
+    assert int(done.read_text()) != os.getpid()
+
+
+def test_what_goes_wrong_meanwhile_is_raised_in_the_end() -> None:
+    here = []
+    with pytest.raises(ZeroDivisionError), meanwhile(lambda: 1 // 0):
+        here.append("done")
+    assert here
+    with pytest.raises(EndedError), meanwhile(lambda: os.kill(os.getpid(), signal.SIGKILL)):
+        pass
+    with pytest.raises(KeyError), meanwhile(lambda: None):
+        raise KeyError
+
+
+_SHARED = """
+import os, time
+from selfcheck import processes
+
+def work(items):
+    yield os.getpid()
+    time.sleep(600)
+
+processes.processors = lambda: 2
+processes._TOGETHER = 1  # each finding is sent at once
+processes.share(work, range(100), lambda pid: print(pid, flush=True))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with the one that has forked it")
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGKILL])
+def test_no_part_outlives_whoever_has_shared_the_work(sent: signal.Signals) -> None:
+    with subprocess.Popen([sys.executable, "-c", _SHARED], stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        parts = [int(running.stdout.readline()) for _ in range(2)]
+        running.send_signal(sent)
+        running.communicate(timeout=30)  # the output ends when the last of them does, all of which have it
+    assert len(set(parts)) == 2

@@ -78,10 +78,7 @@ def same_size(path: str, old: str, new: str) -> Callable[[], None]:
 
 
 CHANGES: dict[str, Callable[[], object]] = {
-    "a page": append("content/one/beta.md", "\nMore.\n"),
     "a page, to the same size at the same time": same_size("content/one/beta.md", "Beta", "Bota"),
-    "a bank": append("content/one/alpha.yaml", "\nabout: More.\n"),
-    "the guide": append("content/guide.yaml", "\nauthor: Kim\n"),
     "a new file": lambda: Path("content/new.md").write_text("---\ntitle: New\n---\n"),
     "a page of the site": append("site/one/beta/index.html", "<p>More.</p>"),
     "a page of the site, to the same size at the same time": same_size("site/one/beta/index.html", "Beta", "Bota"),
@@ -116,8 +113,32 @@ def test_another_address_folder_or_release_is_built_anew(
     assert build()[0].startswith("Built site: ")
     assert build("--content", str(tmp_path / "content"))[0].startswith("Built site: ")
     build()
-    monkeypatch.setattr(module, "version", lambda name: "99")
+    monkeypatch.setattr(module, "release", lambda name: "99")
     assert build()[0].startswith("Built site: ")
+
+
+def test_pages_are_as_readable_as_files_made_now(make_guide: MakeGuide) -> None:
+    make_guide({})
+    before = os.umask(0o077)
+    try:
+        build()
+        os.umask(0o022)
+        assert build()[0].startswith("Built site: ")
+        assert {path.stat().st_mode & 0o777 for path in SITE.rglob("*") if path.is_file()} == {0o644}
+    finally:
+        os.umask(before)
+
+
+def test_folders_are_seen(make_guide: MakeGuide, tmp_path: Path) -> None:
+    make_guide({}).rename("first")
+    shutil.copytree("first", "second")
+    Path("content").symlink_to("first")
+    build()
+    Path("content").unlink()
+    Path("content").symlink_to("second")
+    assert build()[0].startswith("Built site: ")
+    Path("second", "notes.md").mkdir()
+    assert "error[SC101]" in build()[1]
 
 
 def test_a_guide_with_errors_is_not_remembered(make_guide: MakeGuide, cache: Path) -> None:
@@ -151,12 +172,44 @@ def test_what_changes_during_a_build_is_not_remembered(make_guide: MakeGuide, mo
     assert "Gamma" not in (SITE / "one" / "beta" / "index.html").read_text()
 
 
+def test_what_changes_while_a_build_looks_is_not_remembered(
+    make_guide: MakeGuide, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_guide({})
+    page = Path("content/one/beta.md")
+    text = page.read_text()
+    real = module._ingredients
+
+    def changed_behind(*arguments: object) -> object:
+        found = real(*arguments)  # type: ignore[arg-type]
+        page.write_text(text.replace("Beta", "Gamma"))
+        return found
+
+    monkeypatch.setattr(module, "_ingredients", changed_behind)
+    build()
+    monkeypatch.setattr(module, "_ingredients", real)
+    page.write_text(text)
+    build()
+    assert "Gamma" not in (SITE / "one" / "beta" / "index.html").read_text()
+
+
+def test_pages_are_remembered_from_one_run_to_the_next(make_guide: MakeGuide, cache: Path) -> None:
+    make_guide({})
+    build()
+    home, beta = SITE / "index.html", SITE / "one" / "beta" / "index.html"
+    before = home.stat().st_ino, beta.stat().st_ino
+    append("content/one/beta.md", "\nMore.\n")()
+    build()
+    assert (home.stat().st_ino, beta.stat().st_ino != before[1]) == (before[0], True)
+
+
 def test_a_record_that_cannot_be_read_costs_time_only(make_guide: MakeGuide, cache: Path) -> None:
     make_guide({})
     build()
     (record,) = cache.glob("site-*.pickle")
-    for broken in (b"", b"no pickle", record.read_bytes()[:-9]):
-        record.write_bytes(broken)
+    for spoil in (lambda _: b"", lambda _: b"no pickle", lambda data: data[:-9]):
+        append("content/one/beta.md", "\nMore.\n")()
+        record.write_bytes(spoil(record.read_bytes()))
         assert build()[0].startswith("Built site: ")
         assert build()[0].startswith("Nothing new in site: ")
 

@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING
 import pytest
 
 from selfcheck.model.read_guide import read_guide
-from selfcheck.model.targets import ASSESSMENT_ANCHOR, Target, Targets
+from selfcheck.model.targets import ASSESSMENT_ANCHOR, Target, Targets, anchors_of, missing
 from selfcheck.problems import Problems
 
 if TYPE_CHECKING:
     from places import MakeGuide
+    from selfcheck.model.guide import Guide
 
 
 @pytest.fixture
-def targets(make_guide: MakeGuide) -> Targets:
+def guide(make_guide: MakeGuide) -> Guide:
     content = make_guide({"map.png": "", "one/plan b.pdf": "", "one/größe.png": "", "README.md": "", "data.yaml": ""})
     guide = read_guide(content, Problems())
     assert guide
+    return guide
+
+
+@pytest.fixture
+def targets(guide: Guide) -> Targets:
     return Targets(guide)
 
 
@@ -75,9 +81,6 @@ def test_a_link_that_leads_somewhere(targets: Targets, target: str, page: str, l
         ("javascript:alert(1)", "SC304", "use https:, mailto: or a path to a file"),
         ("data:text/html,x", "SC304", "use https:, mailto: or a path to a file"),
         ("C:/secret.md", "SC304", "use https:, mailto: or a path to a file"),
-        ("alpha.md#plam", "SC305", "did you mean `plan`?"),
-        ("beta.md#plan", "SC305", "give a heading there this anchor: `## … {#anchor}`"),
-        (f"beta.md#{ASSESSMENT_ANCHOR}", "SC305", "give a heading there this anchor: `## … {#anchor}`"),
     ],
 )
 def test_a_link_that_leads_nowhere(targets: Targets, target: str, code: str, help: str) -> None:
@@ -85,6 +88,26 @@ def test_a_link_that_leads_nowhere(targets: Targets, target: str, code: str, hel
     assert (found.code, found.help) == (code, help)
     assert found.error
     assert (found.page, found.file, found.elsewhere) == (None, "", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "anchor", "help"),
+    [
+        ("one/alpha.md", "plam", "did you mean `plan`?"),
+        ("one/beta.md", "plan", "give a heading there this anchor: `## … {#anchor}`"),
+        ("one/beta.md", ASSESSMENT_ANCHOR, "give a heading there this anchor: `## … {#anchor}`"),
+    ],
+)
+def test_an_anchor_that_is_not_there(guide: Guide, path: str, anchor: str, help: str) -> None:
+    page = next(page for page in guide.all_pages if page.path == path)
+    assert anchor not in anchors_of(page)
+    found = missing(path, anchor, anchors_of(page))
+    assert (found.code, found.error, found.help) == ("SC305", f"`{path}` has no anchor `{anchor}`", help)
+
+
+def test_the_anchors_of_a_page(guide: Guide) -> None:
+    anchors = {page.path: anchors_of(page) for page in guide.all_pages}
+    assert anchors["one/alpha.md"] == {"plan", ASSESSMENT_ANCHOR}
 
 
 @pytest.mark.parametrize("target", ["../README.md", "alpha.yaml", "../data.yaml", "../guide.yaml"])

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import os
 import threading
+from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from selfcheck import processes, write
+from selfcheck import processes
 from selfcheck.build import build
 from selfcheck.problems import Place, Problems, Source
-from selfcheck.render import Batch, Built
+from selfcheck.render import Built
 from selfcheck.shell import ThemeChangedError
 from selfcheck.verify import Site
-from selfcheck.write import MARKER, NotOursError, alone, checksum, discard, kept_before, listed, swap, write_site
+from selfcheck.write import (
+    MARKER,
+    Batch,
+    NotOursError,
+    TakenOver,
+    Writer,
+    alone,
+    checksum,
+    discard,
+    kept_before,
+    listed,
+    place,
+    swap,
+    write_site,
+    writer,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
     from places import MakeGuide
 
@@ -49,7 +65,7 @@ def site(tmp_path: Path) -> Path:
 def steps(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Folders are exchanged as Linux does it, and as other systems have to."""
     if request.param == "in two steps":
-        monkeypatch.setattr(write, "_exchange", lambda *_: False)
+        monkeypatch.setattr(place, "_exchange", lambda *_: False)
 
 
 def test_a_new_site(tmp_path: Path) -> None:
@@ -218,35 +234,34 @@ def test_nothing_is_left_behind_when_rendering_fails(site: Path) -> None:
     assert contents(site) == before
 
 
-def batch(items: int, made: list[tuple[str, str, int]], broken: int = -1) -> Batch[int, int]:
-    """A batch of small files, each with its number for a note; one of them cannot be made."""
+def batch(items: int, made: list[tuple[str, int]], broken: int = -1) -> Batch[int, tuple[str, int]]:
+    """A batch of small files, each with its checksum and its number to be known of it; one of them cannot be made."""
 
-    def make(number: int) -> tuple[Built, int]:
-        if number == broken:
-            raise ThemeChangedError("this one")
-        return Built(f"{number % 7}/{number}.txt", str(number).encode()), number
+    def make(numbers: Sequence[int], writer: Writer) -> Iterator[tuple[str, int]]:
+        for number in numbers:
+            if number == broken:
+                raise ThemeChangedError("this one")
+            yield writer.write(Built(f"{number % 7}/{number}.txt", str(number).encode())), number
 
-    return Batch(range(items), make, lambda *file: made.append(file))
+    return Batch(range(items), make, made.append)
 
 
 @pytest.mark.parametrize("items", [0, 20, 250])
 def test_a_batch_is_written_where_it_is_made(items: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(processes, "processors", lambda: 2)
-    made: list[tuple[str, str, int]] = []
+    made: list[tuple[str, int]] = []
 
-    def files() -> Iterator[Built | Batch[int, int]]:
+    def files() -> Iterator[Built | Batch[int, tuple[str, int]]]:
         yield batch(items, made)
         yield Built("last.txt", str(len(made)).encode())
 
     site = tmp_path / "site"
     swap(write_site(files(), site), site)
-    assert [(path, note) for path, _, note in made] == [
-        (f"{number % 7}/{number}.txt", number) for number in range(items)
-    ]
-    assert all((site / path).read_bytes() == str(note).encode() for path, _, note in made)
-    last = ("last.txt", checksum(str(items).encode()))
-    assert listed(site) == [*((path, sum) for path, sum, _ in made), last]
-    assert all(checksum((site / path).read_bytes()) == sum for path, sum in listed(site))
+    assert sorted(made, key=itemgetter(1)) == [(checksum(str(number).encode()), number) for number in range(items)]
+    there = {f"{number % 7}/{number}.txt": str(number).encode() for number in range(items)}
+    there |= {"last.txt": str(items).encode()}
+    assert {path: data for path, data in contents(site).items() if path != MARKER} == there
+    assert listed(site) == sorted((path, checksum(data)) for path, data in there.items())
 
 
 @pytest.mark.parametrize("items", [20, 250])
@@ -261,8 +276,41 @@ def test_nothing_is_left_behind_when_part_of_a_batch_fails(
     assert contents(site) == before
 
 
+@pytest.mark.parametrize("many", [1, 200], ids=["apart", "here"])
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_file_is_taken_over_from_the_site_before(
+    linked: bool, many: int, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "_MANY", many)
+
+    def cannot(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    if not linked:  # as on a disk that knows no second names
+        monkeypatch.setattr(Path, "hardlink_to", cannot)
+    swap(write_site(FILES, site), site)
+    before, there = contents(site), dict(listed(site))
+    inode = (site / FILES[0].path).stat().st_ino
+    swap(write_site([TakenOver([(file.path, there[file.path]) for file in FILES])], site), site)
+    assert contents(site) == before
+    assert dict(listed(site)) == there
+    assert ((site / FILES[0].path).stat().st_ino == inode) is linked
+
+
+@pytest.mark.parametrize("many", [1, 200], ids=["apart", "here"])
+def test_nothing_is_left_behind_when_a_file_cannot_be_taken_over(
+    many: int, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "_MANY", many)
+    before = contents(site)
+    with pytest.raises(FileNotFoundError):
+        write_site([TakenOver([("no/such/page.html", "0" * 16)]), *FILES], site)
+    assert names(site.parent) == ["site"]
+    assert contents(site) == before
+
+
 def test_the_old_site_is_back_when_it_cannot_be_replaced(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(write, "_exchange", lambda *_: False)
+    monkeypatch.setattr(place, "_exchange", lambda *_: False)
     before = contents(site)
     folder = write_site(FILES, site)
     discard(folder)  # so that it cannot be renamed
@@ -285,16 +333,16 @@ def test_a_failed_build_leaves_the_old_site(
     def fails(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    def broken(folder: Path, problems: Problems, _: object) -> Site:
+    def broken(folder: Path, problems: Problems, *_: object) -> Site:
         problems.add("SC501", "a link leads nowhere", Place(Source("index.html", ""), 0))
         return Site(folder)
 
     if mistake == "in rendering":
         monkeypatch.setattr("selfcheck.shell.shell.Shell.files", fails)
     elif mistake == "in verifying":
-        monkeypatch.setattr("selfcheck.build.verify_site", broken)
+        monkeypatch.setattr("selfcheck.publication.verify_site", broken)
     elif mistake == "in replacing":
-        monkeypatch.setattr("selfcheck.build.swap", fails)
+        monkeypatch.setattr("selfcheck.publication.swap", fails)
     outcome = build(content, site)
     assert outcome.problems.errors
     assert contents(site) == before
@@ -310,7 +358,7 @@ def test_an_interrupted_build_leaves_nothing_behind(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("selfcheck.build.verify_site", interrupted)
+    monkeypatch.setattr("selfcheck.publication.verify_site", interrupted)
     with pytest.raises(KeyboardInterrupt):
         build(content, site)
     assert contents(site) == before

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -13,10 +13,11 @@ import pytest
 from marker import mark_as_built
 from places import SMALL_GUIDE, TESTS
 from selfcheck.build import build
+from selfcheck.model.bank import Bank
 from selfcheck.model.read_guide import read_guide
 from selfcheck.paths import templates_folder
 from selfcheck.problems import Problems
-from selfcheck.verify import Origin, verify_site
+from selfcheck.verify import Origin, verify_page, verify_site
 
 EVERY_KIND = TESTS / "guides" / "every-kind"
 ADDRESS = "https://example.org/repo/"
@@ -28,6 +29,8 @@ class Copy:
 
     folder: Path
     origin: Origin | None = None
+    banks: Mapping[str, Bank] = field(default_factory=dict)
+    """What some pages are compared with, by their paths."""
 
     def write(self, path: str, text: str | bytes) -> None:
         file = self.folder / path
@@ -61,7 +64,9 @@ class Copy:
         if as_built:
             mark_as_built(self.folder)
         problems = Problems()
-        verify_site(self.folder, problems, self.origin)
+        site = verify_site(self.folder, problems, self.origin)
+        for path, bank in self.banks.items():
+            verify_page(site, path, bank, problems)
         return [f"{problem.code} {problem.place.source.path}: {problem.message}" for problem in problems]
 
 
@@ -70,10 +75,10 @@ MakeCopy = Callable[..., Copy]
 
 @pytest.fixture
 def copy_of(tmp_path: Path) -> MakeCopy:
-    def copied(site: Path, origin: Origin | None = None) -> Copy:
+    def copied(site: Path, origin: Origin | None = None, banks: Iterable[Bank] = ()) -> Copy:
         folder = tmp_path / "copy"
         shutil.copytree(site, folder, copy_function=os.link)
-        return Copy(folder, origin)
+        return Copy(folder, origin, {f"{bank.id}/index.html": bank for bank in banks})
 
     return copied
 
@@ -112,4 +117,4 @@ def every_kind(site_of_every_kind: Path, copy_of: MakeCopy) -> Copy:
     """A site that asks in every way, beside the guide it was built from."""
     guide = read_guide(EVERY_KIND, Problems())
     assert guide
-    return copy_of(site_of_every_kind, Origin(guide, EVERY_KIND, templates_folder()))
+    return copy_of(site_of_every_kind, Origin(EVERY_KIND, templates_folder()), guide.banks)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from places import SMALL_GUIDE
 from selfcheck.model.read_guide import read_guide
-from selfcheck.paths import templates_folder
 from selfcheck.problems import Problems
-from selfcheck.verify import Origin
 from selfcheck.verify.told import told_bank
 
 if TYPE_CHECKING:
@@ -56,7 +53,7 @@ NIGHTS = "one/nights/index.html"
 def test_what_a_page_does_not_show_of_its_own_data(every_kind: Copy, old: str, new: str, message: str) -> None:
     every_kind.replace(NIGHTS, old, new)
     told = every_kind.told()
-    every_kind.origin = None
+    every_kind.banks = {}
     assert every_kind.told() == told == [f"SC503 {NIGHTS}: {message}"]
 
 
@@ -77,7 +74,7 @@ def test_what_a_page_does_not_show_of_its_own_data(every_kind: Copy, old: str, n
 )
 def test_what_readers_of_screens_lack_besides(every_kind: Copy, old: str, new: str, messages: set[str]) -> None:
     every_kind.replace(NIGHTS, old, new)
-    every_kind.origin = None
+    every_kind.banks = {}
     assert {told.replace(f" {NIGHTS}", "") for told in every_kind.told()} == messages
 
 
@@ -97,13 +94,12 @@ def test_what_readers_of_screens_lack_besides(every_kind: Copy, old: str, new: s
 def test_what_only_the_guide_can_tell(every_kind: Copy, old: str, new: str, message: str) -> None:
     every_kind.replace(NIGHTS, old, new)
     assert every_kind.told() == [f"SC503 {NIGHTS}: {message}"]
-    every_kind.origin = None
+    every_kind.banks = {}
     assert every_kind.told() == []
 
 
 def test_labels_are_compared(every_kind: Copy) -> None:
-    assert every_kind.origin
-    bank = next(every_kind.origin.guide.banks)
+    bank = next(iter(every_kind.banks.values()))
     label = bank.items[0].options[0].label
     every_kind.replace(
         NIGHTS, f' id="sc-q-{bank.items[0].id}">{label}</label>', f' id="sc-q-{bank.items[0].id}">-</label>'
@@ -148,11 +144,7 @@ def test_a_page_without_its_bank(site: Copy) -> None:
     """The guide has a bank, and the page of its section has nothing of it: nothing is wrong with the page itself."""
     guide = read_guide(SMALL_GUIDE, Problems())
     assert guide
-    chapter = guide.chapters[0]
-    alpha, beta = chapter.sections
-    assert alpha.bank
-    more = replace(chapter, sections=(alpha, replace(beta, bank=replace(alpha.bank, id="one/beta"))))
-    site.origin = Origin(replace(guide, chapters=(more,)), SMALL_GUIDE, templates_folder())
+    site.banks = {"one/beta/index.html": next(guide.banks)}
     assert site.told() == ["SC503 one/beta/index.html: the page data is not that of the bank"]
 
 

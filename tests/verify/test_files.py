@@ -8,9 +8,7 @@ import pytest
 
 from places import SMALL_GUIDE
 from selfcheck.build import build
-from selfcheck.model.read_guide import read_guide
 from selfcheck.paths import templates_folder
-from selfcheck.problems import Problems
 from selfcheck.verify import Origin
 
 if TYPE_CHECKING:
@@ -112,9 +110,7 @@ def linked(make_guide: MakeGuide, copy_of: MakeCopy, tmp_path: Path) -> Copy:
         }
     )
     assert not list(build(content, tmp_path / "site").problems)
-    guide = read_guide(content, Problems())
-    assert guide
-    copy = copy_of(tmp_path / "site", Origin(guide, content.absolute(), templates_folder()))
+    copy = copy_of(tmp_path / "site", Origin(content.absolute(), templates_folder()))
     assert copy.told() == []
     return copy
 
@@ -143,7 +139,5 @@ def test_a_file_to_which_the_guide_only_links(linked: Copy, tmp_path: Path) -> N
 
 
 def test_a_site_with_its_guide(site: Copy) -> None:
-    guide = read_guide(SMALL_GUIDE, Problems())
-    assert guide
-    site.origin = Origin(guide, SMALL_GUIDE, templates_folder())
+    site.origin = Origin(SMALL_GUIDE, templates_folder())
     assert site.told() == []

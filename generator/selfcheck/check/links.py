@@ -2,52 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from selfcheck.check.prose import tell_html
 from selfcheck.load.markdown import Document, load_line, load_prose, may_refer
 from selfcheck.model.bank import Bank
-from selfcheck.model.guide import Guide
-from selfcheck.model.targets import Targets, leads_elsewhere
+from selfcheck.model.guide import Guide, Page, Section
+from selfcheck.model.targets import Targets, leads_elsewhere, missing
 from selfcheck.problems import Place, Problems
 
+Anchors = Mapping[str, Collection[str]]
+"""The anchors of pages, as far as they are known, by the paths of their files."""
 
-def check_links(guide: Guide, problems: Problems) -> None:
-    """Add every link that leads nowhere, in pages, banks and `guide.yaml`, and every image without a description."""
-    targets = Targets(guide)
-    for page in guide.all_pages:
-        _references(targets, page.document, page.path, problems)
-    for section in guide.sections:
-        if section.bank is None:
-            continue
-        for text, place in bank_prose(section.bank):
-            if not may_refer(text):
-                continue
-            _short_text(targets, load_prose(text, place, guide.language, html=guide.html), section.path, problems)
-        for item in section.bank.items:
+Leads = frozenset[tuple[str, str]]
+"""Anchors to which a page leads: the path of a page, and the anchor there."""
+
+
+def check_links(guide: Guide, page: Page, targets: Targets, anchors: Anchors, problems: Problems) -> Leads:
+    """Add every link of a page and its bank that leads nowhere, and every image without a description.
+
+    What comes back are the anchors to which they lead on pages whose `anchors` are not known.
+    """
+    links = _Links(guide, targets, anchors, problems)
+    links.references(page.document, page.path)
+    if isinstance(page, Section) and page.bank is not None:
+        for text, place in bank_prose(page.bank):
+            if may_refer(text):
+                links.short_text(text, place, page.path)
+        for item in page.bank.items:
             if item.read:
-                _follow(targets, item.read, section.path, item.at["read"], problems)
+                links.follow(item.read, page.path, item.at["read"])
+    return frozenset(links.leads)
+
+
+def check_guide_links(guide: Guide, targets: Targets, anchors: Anchors, problems: Problems) -> None:
+    """Add what leads nowhere in the texts of `guide.yaml`; the `anchors` of all pages are known."""
+    links = _Links(guide, targets, anchors, problems)
     for note in guide.notes:
-        prose = load_prose(note.text, note.at["text"], guide.language, html=guide.html)
-        _short_text(targets, prose, "index.md", problems)
-    resources = load_prose(guide.help_resources, guide.at["help_resources"], guide.language, html=guide.html)
-    _short_text(targets, resources, "index.md", problems)
+        links.short_text(note.text, note.at["text"], "index.md")
+    links.short_text(guide.help_resources, guide.at["help_resources"], "index.md")
     line = load_line(guide.copyright, guide.at["copyright"], guide.language, html=guide.html)
-    _short_text(targets, line, "index.md", problems)
+    links.short(line, "index.md")
     _copyright(line, problems)
 
 
-def _short_text(targets: Targets, document: Document, path: str, problems: Problems) -> None:
-    """Texts that may be shown twice on a page, or beside others: nothing in them has an anchor of its own."""
-    _references(targets, document, path, problems)
-    tell_html(document, problems)
-    for anchor, place in document.anchors:
-        problems.add(
-            "SC312",
-            f"a heading, a footnote or `{{#{anchor}}}` stands in a short text",
-            place,
-            "use bold text for a heading, and put what needs an anchor into the page",
-        )
+class _Links:
+    """Follows the links of texts."""
+
+    def __init__(self, guide: Guide, targets: Targets, anchors: Anchors, problems: Problems) -> None:
+        self.leads: set[tuple[str, str]] = set()
+        """To which anchors of which pages they lead, where it is not known whether these are there."""
+        self._guide = guide
+        self._targets = targets
+        self._anchors = anchors
+        self._problems = problems
+
+    def short_text(self, text: str, place: Place, path: str) -> None:
+        """A Markdown text that stands in a YAML file."""
+        self.short(load_prose(text, place, self._guide.language, html=self._guide.html), path)
+
+    def short(self, document: Document, path: str) -> None:
+        """A text that may be shown twice on a page, or beside others: nothing in it has an anchor of its own."""
+        self.references(document, path)
+        tell_html(document, self._problems)
+        for anchor, place in document.anchors:
+            self._problems.add(
+                "SC312",
+                f"a heading, a footnote or `{{#{anchor}}}` stands in a short text",
+                place,
+                "use bold text for a heading, and put what needs an anchor into the page",
+            )
+
+    def references(self, document: Document, path: str) -> None:
+        """All links and images of a text in the file `path`."""
+        for reference in document.references:
+            self.follow(reference.target, path, reference.place)
+            if reference.image and leads_elsewhere(reference.target):
+                self._problems.add(
+                    "SC315",
+                    f"the image `{reference.target}` is on another host",
+                    reference.place,
+                    "put the file into the content folder, and name it by its path",
+                )
+            if reference.image and not reference.text.strip():
+                self._problems.add(
+                    "SC306",
+                    f"the image `{reference.target}` has no description",
+                    reference.place,
+                    "say what it shows: `![description](…)`",
+                )
+
+    def follow(self, target: str, path: str, place: Place) -> None:
+        """One link in the file `path`."""
+        found = self._targets.follow(target, path)
+        if found.page and found.anchor:
+            anchors = self._anchors.get(found.page.path)
+            if anchors is None:
+                self.leads.add((found.page.path, found.anchor))
+            elif found.anchor not in anchors:
+                found = missing(found.page.path, found.anchor, anchors)
+        if found.error:
+            self._problems.add(found.code, found.error, place, found.help)
 
 
 def _copyright(line: Document, problems: Problems) -> None:
@@ -77,28 +132,3 @@ def bank_prose(bank: Bank) -> Iterator[tuple[str, Place]]:
         yield alert.text, alert.at["text"]
     for step in bank.next_steps:
         yield step.text, step.at["text"]
-
-
-def _references(targets: Targets, document: Document, path: str, problems: Problems) -> None:
-    for reference in document.references:
-        _follow(targets, reference.target, path, reference.place, problems)
-        if reference.image and leads_elsewhere(reference.target):
-            problems.add(
-                "SC315",
-                f"the image `{reference.target}` is on another host",
-                reference.place,
-                "put the file into the content folder, and name it by its path",
-            )
-        if reference.image and not reference.text.strip():
-            problems.add(
-                "SC306",
-                f"the image `{reference.target}` has no description",
-                reference.place,
-                "say what it shows: `![description](…)`",
-            )
-
-
-def _follow(targets: Targets, target: str, path: str, place: Place, problems: Problems) -> None:
-    found = targets.follow(target, path)
-    if found.error:
-        problems.add(found.code, found.error, place, found.help)

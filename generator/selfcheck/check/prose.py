@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from selfcheck.load.markdown import Document
-from selfcheck.model.guide import Guide, Page, Section
+from selfcheck.model.guide import Page, Section
 from selfcheck.model.targets import ASSESSMENT_ANCHOR
 from selfcheck.problems import Label, Place, Problems
 
 
-def check_prose(guide: Guide, problems: Problems) -> None:
-    """Add what is odd about the text of each page."""
-    for page in guide.all_pages:
-        _headings(page, problems)
-        _anchors(page, problems)
-        _oddities(page, problems)
+def check_prose(page: Page, problems: Problems) -> None:
+    """Add what is odd about the text of a page."""
+    _headings(page, problems)
+    _anchors(page, problems)
+    _oddities(page, problems)
 
 
 def _headings(page: Page, problems: Problems) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from subprocess import CalledProcessError, Popen
+from subprocess import PIPE, CalledProcessError, Popen
 from tempfile import TemporaryFile
-from typing import Any
+from typing import IO, Any, cast
 
 from selfcheck.model.bank import Bank
 from selfcheck.model.item import Answer
@@ -28,71 +28,21 @@ def node_command() -> str | None:
     return shutil.which("node")
 
 
-def check_second_scorer(banks: Iterable[Bank], templates: Path, problems: Problems) -> None:
-    """Add every case on which the two scorers differ; does nothing where there is no Node.
-
-    The banks have no errors, and `templates` is our templates folder.
-    """
-    node = node_command()
-    banks = tuple(banks)
-    runs = [(bank, case) for bank in banks for case in bank.cases]
-    if node is None or not runs:
-        return
-    try:
-        second = SecondScorer(node, templates, [(bank, case.answers) for bank, case in runs])
-    except OSError:
-        _cannot_run(node, problems)
-        return
-    with second:
-        first = [plain_result(scorer(case.answers)) for scorer in map(Scorer, banks) for case in scorer.bank.cases]
-        try:
-            found = second.outcomes()
-        except (CalledProcessError, ValueError):
-            _cannot_run(node, problems)
-            return
-    for (_, case), expected, outcome in zip(runs, first, found, strict=True):
-        for name, here, there in _differences(expected, outcome):
-            problems.add(
-                "SC403",
-                f"{case.name}: `{name}` comes to {here} here and {there} in the browser",
-                case.at.place,
-                "this is a bug in selfcheck; please report it with the bank",
-            )
-
-
-def _cannot_run(node: str, problems: Problems) -> None:
-    problems.add(
-        "SC604",
-        f"`{node}` cannot run the reader's scorer",
-        Place(Source(node, ""), 0),
-        "install Node 20 or newer, or take this one off the path",
-    )
-
-
-def second_scores(node: str, templates: Path, runs: Sequence[tuple[Bank, Mapping[str, Answer]]]) -> list[Outcome]:
-    """What the reader's scorer comes to, for each bank with answers.
-
-    Raises `subprocess.CalledProcessError` when the scorer fails: that is a bug.
-    """
-    with SecondScorer(node, templates, runs) as second:
-        return second.outcomes()
-
-
 class SecondScorer:
-    """The reader's scorer at work, in a process of its own.
+    """The reader's scorer at work, in a process of its own, which goes on while nobody waits for it.
 
-    It reads and writes files, so that nobody waits for the other one before the end.
+    It is asked of one bank after the other; what it says of one is to be taken before it is asked of the next.
     """
 
-    def __init__(self, node: str, templates: Path, runs: Sequence[tuple[Bank, Mapping[str, Answer]]]) -> None:
-        """Start it with banks and answers; the rest is as `second_scores` says."""
+    def __init__(self, node: str, templates: Path) -> None:
+        """Start it; `templates` is our templates folder. Raises `OSError` when `node` cannot be started."""
         with ExitStack() as opened:
-            given, self._out, self._errors = (opened.enter_context(TemporaryFile()) for _ in range(3))
-            given.write(_json(runs).encode())
-            given.seek(0)
+            self._errors = opened.enter_context(TemporaryFile())
             scorer = (templates / "client" / "score.js").resolve().as_uri()
             command = [node, str(_SCRIPT), scorer]
-            self._process = opened.enter_context(Popen(command, stdin=given, stdout=self._out, stderr=self._errors))
+            self._process = opened.enter_context(Popen(command, stdin=PIPE, stdout=PIPE, stderr=self._errors))
+            self._given = cast("IO[bytes]", self._process.stdin)
+            self._said = cast("IO[bytes]", self._process.stdout)
             self._opened = opened.pop_all()
 
     def __enter__(self) -> SecondScorer:
@@ -100,31 +50,92 @@ class SecondScorer:
         return self
 
     def __exit__(self, *error: object) -> None:
-        """End it, if it has not ended by itself."""
+        """End it."""
         self._process.kill()
-        self._opened.close()
+        with suppress(OSError):  # what it has not read
+            self._opened.close()
+
+    def ask(self, bank: Bank, sets: Sequence[Mapping[str, Answer]]) -> None:
+        """Ask what a bank without errors comes to for sets of answers."""
+        with suppress(BrokenPipeError):  # why it has ended is told when it is listened to
+            self._given.write(f"[{bank_text(bank).text},{compact_json(sets)}]\n".encode())
+            self._given.flush()
 
     def outcomes(self) -> list[Outcome]:
-        """What it came to, once it is done; an error is raised as `second_scores` says."""
-        code = self._process.wait()
-        self._out.seek(0)
-        self._errors.seek(0)
-        if code:
-            raise CalledProcessError(code, self._process.args, self._out.read(), self._errors.read())
-        found: list[Outcome] = json.load(self._out)
+        """What the bank comes to that was asked about, for each set of answers.
+
+        Raises `subprocess.CalledProcessError` when the scorer fails: that is a bug.
+        """
+        line = self._said.readline()
+        if not line:
+            code = self._process.wait()
+            self._errors.seek(0)
+            raise CalledProcessError(code, self._process.args, b"", self._errors.read())
+        found: list[Outcome] = json.loads(line)
         return found
 
 
-def _json(runs: Sequence[tuple[Bank, Mapping[str, Answer]]]) -> str:
-    """What the second scorer reads; the page data is what pages will have, and kept for them."""
-    banks = list({id(bank): bank for bank, _ in runs}.values())
-    number = {id(bank): place for place, bank in enumerate(banks)}
-    asked = compact_json([[number[id(bank)], answers] for bank, answers in runs])
-    return f"[[{','.join(bank_text(bank).text for bank in banks)}],{asked}]"
+class SecondCheck:
+    """Whether both scorers come to the same on the cases of banks; nothing is checked where there is no Node.
+
+    The second one takes as long to start as a page to be read, so it is started before there is anything to ask.
+    """
+
+    def __init__(self, templates: Path, *, needed: bool) -> None:
+        """Start the second scorer where it is `needed`; `templates` is our templates folder."""
+        self._node = node_command() if needed else None
+        self._second: SecondScorer | None = None
+        with suppress(OSError):
+            self._second = SecondScorer(self._node, templates) if self._node else None
+
+    def __enter__(self) -> SecondCheck:
+        """Go on while it works."""
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        """End the second scorer."""
+        if self._second:
+            self._second.__exit__(*error)
+
+    @contextmanager
+    def working_on(self, bank: Bank | None, problems: Problems) -> Iterator[None]:
+        """Have it work on the cases of a bank without errors, and add those on which it differs in the end."""
+        if bank is None or not bank.cases or self._node is None:
+            yield
+            return
+        if self._second:
+            self._second.ask(bank, [case.answers for case in bank.cases])
+        yield
+        scorer = Scorer(bank)
+        first = [plain_result(scorer(case.answers)) for case in bank.cases]
+        try:
+            found = self._second.outcomes() if self._second else None
+        except (CalledProcessError, ValueError):
+            found = None
+        if found is None or len(found) != len(first):
+            self._cannot_run(self._node, problems)
+            return
+        for case, expected, outcome in zip(bank.cases, first, found, strict=True):
+            for name, here, there in _differences(expected, outcome):
+                problems.add(
+                    "SC403",
+                    f"{case.name}: `{name}` comes to {here} here and {there} in the browser",
+                    case.at.place,
+                    "this is a bug in selfcheck; please report it with the bank",
+                )
+
+    def _cannot_run(self, node: str, problems: Problems) -> None:
+        self._node = None  # once is enough
+        problems.add(
+            "SC604",
+            f"`{node}` cannot run the reader's scorer",
+            Place(Source(node, ""), 0),
+            "install Node 20 or newer, or take this one off the path",
+        )
 
 
 def plain_result(result: Result) -> Outcome:
-    """What the reference scorer comes to, in the form of `second_scores`.
+    """What the reference scorer comes to, in the form of `SecondScorer.outcomes`.
 
     A scale is [id, status, exact score, place of the band or None, score as shown, answered, applicable, low, high].
     """

@@ -7,9 +7,12 @@ files is ever opened, and of a file never more than may be in one.
 from __future__ import annotations
 
 import codecs
+import hashlib
 import os
 import re
-from pathlib import Path, PurePosixPath
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
 
 from selfcheck.problems import Label, Place, Problems, Source
 
@@ -23,16 +26,19 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 class Content:
     """The files of a guide, under one folder."""
 
-    def __init__(self, root: Path, problems: Problems) -> None:
-        """Look at `root`; problems with files are added to `problems`."""
+    def __init__(self, root: Path, problems: Problems, digests: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Look at `root`; what is wrong with it is added to `problems`.
+
+        `digests` has the SHA-256 of files that have just been read, by their paths.
+        """
         self.root = root
-        self._problems = problems
+        self._digests = dict(digests)
         self._shown = _shown_path(root)
         self.unread: set[str] = set()
         """The files that are there and could not be read; a problem has said why."""
-        self.paths: frozenset[str] = frozenset(self._walk())
+        self.paths: frozenset[str] = frozenset(self._walk(problems))
 
-    def _walk(self) -> list[str]:
+    def _walk(self, problems: Problems) -> list[str]:
         """The paths of all files, relative to the root, hidden ones left out; what is no file is refused."""
         found: list[str] = []
         folders = [""]
@@ -42,7 +48,8 @@ class Content:
                 with os.scandir(self.root / folder) as scanned:
                     entries = sorted(scanned, key=lambda entry: entry.name)
             except OSError as error:
-                self._refuse("SC101", folder, f"the folder cannot be read: {error.strerror}", "check its permissions")
+                why = f"the folder cannot be read: {error.strerror}"
+                self._refuse("SC101", folder, why, "check its permissions", problems)
                 continue
             for entry in entries:
                 path = f"{folder}{entry.name}"
@@ -53,31 +60,33 @@ class Content:
                 elif entry.is_dir(follow_symlinks=False) and not path.endswith(_READ):
                     folders.append(f"{path}/")
                 else:
-                    self._refuse_entry(path, entry)
-        self._refuse_same_names(sorted(found))
+                    self._refuse_entry(path, entry, problems)
+        self._refuse_same_names(sorted(found), problems)
         return found
 
-    def _refuse_entry(self, path: str, entry: os.DirEntry[str]) -> None:
+    def _refuse_entry(self, path: str, entry: os.DirEntry[str], problems: Problems) -> None:
         if entry.is_symlink():
             remedy = "put the file itself here; links are not followed, so that nothing from elsewhere is published"
-            self._refuse("SC108", path, "this is a symbolic link", remedy)
+            self._refuse("SC108", path, "this is a symbolic link", remedy, problems)
         elif entry.is_dir(follow_symlinks=False):
-            self._refuse("SC101", path, "this is a folder, with the name of a file", "rename the folder")
+            self._refuse("SC101", path, "this is a folder, with the name of a file", "rename the folder", problems)
         else:
             message = "this is a pipe, a socket or a device, and no file"
-            self._refuse("SC101", path, message, "put a file here, or delete it")
+            self._refuse("SC101", path, message, "put a file here, or delete it", problems)
 
-    def _refuse(self, code: str, path: str, message: str, help: str, place: Place | None = None) -> None:
+    def _refuse(
+        self, code: str, path: str, message: str, help: str, problems: Problems, place: Place | None = None
+    ) -> None:
         """Add the problem that something cannot be read; whoever asks for it is told nothing more."""
         self.unread.add(path)
-        self._problems.add(code, message, place or Place(Source(self.shown(path), ""), 0), help)
+        problems.add(code, message, place or Place(Source(self.shown(path), ""), 0), help)
 
-    def _refuse_same_names(self, paths: list[str]) -> None:
+    def _refuse_same_names(self, paths: list[str], problems: Problems) -> None:
         first: dict[str, str] = {}
         for path in paths:
             other = first.setdefault(path.casefold(), path)
             if other != path:
-                self._problems.add(
+                problems.add(
                     "SC311",
                     f"`{other}` has the same name but for upper and lower case",
                     Place(Source(self.shown(path), ""), 0),
@@ -93,7 +102,11 @@ class Content:
         """Whether the folder holds a file of just this name, readable or not, upper and lower case told apart."""
         return path in self.paths or path in self.unread
 
-    def read(self, path: str, needed_by: Place | None = None) -> Source | None:
+    def digest(self, path: str) -> str:
+        """The SHA-256 of a file when it was read last; empty when it was not."""
+        return self._digests.get(path, "")
+
+    def read(self, path: str, problems: Problems, needed_by: Place | None = None) -> Source | None:
         """A text file of the folder; None with a problem when it is missing or no UTF-8 text.
 
         `needed_by` is where the file is named; without it the file itself is blamed when it is missing.
@@ -101,7 +114,7 @@ class Content:
         if path in self.unread:
             return None
         if not self.holds(path):
-            self._problems.add(
+            problems.add(
                 "SC101",
                 f"there is no file `{self.shown(path)}`",
                 needed_by or Place(Source(self.shown(path), ""), 0),
@@ -109,23 +122,24 @@ class Content:
             )
             return None
         try:
-            with (self.root / PurePosixPath(path)).open("rb") as file:
+            with (self.root / path).open("rb") as file:
                 data = file.read(MAX_BYTES + 1)
                 size = os.fstat(file.fileno()).st_size
         except OSError as error:
-            self._refuse("SC101", path, f"the file cannot be read: {error.strerror}", "check its permissions")
+            self._refuse("SC101", path, f"the file cannot be read: {error.strerror}", "check its permissions", problems)
             return None
         if len(data) > MAX_BYTES:
             message = f"the file has {size:,} bytes, more than the {MAX_BYTES:,} that are read"
-            self._refuse("SC107", path, message, "split it")
+            self._refuse("SC107", path, message, "split it", problems)
             return None
-        return self._decode(path, data)
+        self._digests[path] = hashlib.sha256(data).hexdigest()
+        return self._decode(path, data, problems)
 
-    def _decode(self, path: str, data: bytes) -> Source | None:
+    def _decode(self, path: str, data: bytes, problems: Problems) -> Source | None:
         data = data.removeprefix(codecs.BOM_UTF8)
         remedy = "save the file as UTF-8 in your editor"
         if other := other_encoding(data):
-            self._refuse("SC102", path, f"the file is saved as {other}, not as UTF-8", remedy)
+            self._refuse("SC102", path, f"the file is saved as {other}, not as UTF-8", remedy, problems)
             return None
         try:
             return Source(self.shown(path), data.decode())
@@ -134,7 +148,7 @@ class Content:
             starts = [0, *(end.end() for end in _LINE_END.finditer(before))]
             source = Source(self.shown(path), data.decode(errors="replace"))
             place = Place(source, len(starts), len(before) - starts[-1] + 1)
-            self._refuse("SC102", path, f"the byte {data[error.start]:#04x} is not UTF-8", remedy, place)
+            self._refuse("SC102", path, f"the byte {data[error.start]:#04x} is not UTF-8", remedy, problems, place)
         return None
 
     def _similar(self, path: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from selfcheck.load.markdown import Document
 from selfcheck.model.at import At
@@ -22,8 +23,18 @@ class Page:
     """The Markdown file under the content folder, `chapter/section.md`."""
     title: str
     description: str
-    document: Document = field(repr=False)
+    text: Document | None = field(repr=False)
+    """None as long as nothing but the front matter has been read."""
+    digest: str = field(default="", compare=False, repr=False)
+    """A digest of what its files said when they were read, those of its bank among them."""
     at: At = field(compare=False, repr=False)
+
+    @property
+    def document(self) -> Document:
+        """The text. Raises `LookupError` as long as nothing but the front matter has been read."""
+        if self.text is None:
+            raise LookupError(f"the text of `{self.path}` has not been read")
+        return self.text
 
     @property
     def url(self) -> str:
@@ -41,7 +52,7 @@ class Section(Page):
     id: str
     """`chapter/section`, which saved answers hang on."""
     bank: Bank | None
-    """None for a section without a bank, and for one whose bank has errors."""
+    """None for a section without a bank, for one whose bank has errors, and as long as it has not been read."""
     assessed: bool
     """Whether the section has a bank, sound or not."""
 
@@ -89,6 +100,8 @@ class Guide:
     """Whether HTML in Markdown is let through, as far as it is harmless."""
     offline: bool
     """Whether readers' browsers keep the site, so that it can be read without a network."""
+    margin: Fraction | None
+    """What counts as a change, for scales that do not say so themselves: a share of their range, above 0."""
     help_resources: str
     """Whom to turn to, in Markdown: shown above every assessment and with every result; may be empty."""
     notes: tuple[Note, ...]
@@ -122,5 +135,5 @@ class Guide:
 
     @property
     def banks(self) -> Iterator[Bank]:
-        """Every bank in reading order."""
-        return (section.bank for section in self.sections if section.bank)
+        """Every bank in reading order. Raises `LookupError` as long as its section has not been read."""
+        return (section.bank for section in self.sections if section.assessed and section.document and section.bank)

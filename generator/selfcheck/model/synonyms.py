@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 
@@ -113,6 +112,8 @@ _SHORT = 3
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """The one of some words that was meant, by its meaning or else by its letters; nothing when none is near."""
+    from difflib import get_close_matches
+
     known = {each.lower(): each for each in words}
     lower = word.strip().lower()
     plain = re.sub(r"[\s-]+", "_", lower)
@@ -121,7 +122,7 @@ def nearest(word: str, words: Iterable[str]) -> str:
     )
     if same or plain in _UNLIKE:
         return same
-    if close := difflib.get_close_matches(lower, known, 1, 0.6):
+    if close := get_close_matches(lower, known, 1, 0.6):
         return known[close[0]]
     short = len(plain) <= _SHORT and plain.isalpha()
     return next((each for low, each in known.items() if short and _one_letter(plain, low)), "")

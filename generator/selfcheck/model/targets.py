@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
@@ -46,7 +45,7 @@ class Target:
 
 
 class Targets:
-    """The pages and files of a guide, to follow links to them."""
+    """The pages and files of a guide, to follow links to them; of the pages nothing but their titles need be read."""
 
     def __init__(self, guide: Guide) -> None:
         """Look at a guide."""
@@ -56,12 +55,11 @@ class Targets:
     def _pages(self) -> dict[str, Page]:
         return {page.path: page for page in self._guide.all_pages}
 
-    @cached_property
-    def _anchors(self) -> dict[str, frozenset[str]]:
-        return {path: _anchors_of(page) for path, page in self._pages.items()}
-
     def follow(self, target: str, page_path: str) -> Target:
-        """Where `target` leads from the page `page_path`, both as authors write them."""
+        """Where `target` leads from the page `page_path`, both as authors write them.
+
+        Whether there is the anchor on the page is for `missing` to say.
+        """
         if leads_elsewhere(target):
             return Target(elsewhere=target)
         path, anchor = (unquote(half) for half in target.partition("#")[::2])
@@ -70,8 +68,8 @@ class Targets:
             return refused
         whole = posixpath.normpath(posixpath.join(posixpath.dirname(page_path), path)) if path else page_path
         if whole in self._pages:
-            return self._anchored(self._pages[whole], anchor)
-        if whole in self._files and _takes_a_built_place(whole, self._pages.values()):
+            return Target(page=self._pages[whole], anchor=anchor)
+        if whole in self._files and self._takes_a_built_place(whole):
             return _nowhere("SC304", f"`{target}` stands where the site has a file of its own", "rename the file")
         if whole in self._files and posixpath.splitext(whole)[1][1:].lower() not in _PUBLISHED:
             help = "publish a picture, a recording, a document such as a PDF, or a ZIP archive with the file in it"
@@ -93,17 +91,23 @@ class Targets:
         """The files that are published just as they are when a page leads to them."""
         return frozenset(path for path in self._guide.files if not path.endswith((".md", ".yaml", ".yml")))
 
-    def _anchored(self, page: Page, anchor: str) -> Target:
-        if anchor and anchor not in self._anchors[page.path]:
-            meant = closest(anchor, self._anchors[page.path])
-            return _nowhere(
-                "SC305",
-                f"`{page.path}` has no anchor `{anchor}`",
-                meant or "give a heading there this anchor: `## … {#anchor}`",
-            )
-        return Target(page=page, anchor=anchor)
+    def _takes_a_built_place(self, path: str) -> bool:
+        """Whether a file, published as it is, would stand in the way of what is built."""
+        return (
+            path.lower().endswith((".html", ".htm"))
+            or path in ("sitemap.xml", "sw.js")
+            or path.partition("/")[0] in ("assets", "search", READERS_PAGES)
+            or path in self._folders
+        )
+
+    @cached_property
+    def _folders(self) -> frozenset[str]:
+        """The folders of the site that hold a page."""
+        return frozenset(page.url.rstrip("/") for page in self._pages.values())
 
     def _suggestion(self, whole: str, page_path: str) -> str:
+        from difflib import get_close_matches
+
         if whole in self._guide.files:
             return "the file is there: list it in `guide.yaml`"
         known = [*self._pages, *sorted(self._files)]
@@ -111,27 +115,30 @@ class Targets:
         # A page is hardly meant to lead to itself by the name of another one.
         itself = page_path if posixpath.basename(page_path) == posixpath.basename(whole) else ""
         others = [path for path in known if path != itself]
-        found = [p for p in candidates if p in known] or difflib.get_close_matches(whole, others, 1, 0.6)
+        found = [p for p in candidates if p in known] or get_close_matches(whole, others, 1, 0.6)
         if not found:
             return "link to a page with its path and `.md`"
         start = posixpath.dirname(page_path) or "."
         return f"did you mean `{posixpath.relpath(found[0], start)}`?"
 
 
+def missing(path: str, anchor: str, anchors: Collection[str]) -> Target:
+    """What is said of a link to an anchor that is none of the `anchors` of the page at `path`."""
+    help = closest(anchor, anchors) or "give a heading there this anchor: `## … {#anchor}`"
+    return _nowhere("SC305", f"`{path}` has no anchor `{anchor}`", help)
+
+
+def anchors_of(page: Page) -> frozenset[str]:
+    """The anchors of a page that has been read."""
+    anchors = {anchor for anchor, _ in page.document.anchors}
+    if isinstance(page, Section) and page.assessed:
+        anchors.add(ASSESSMENT_ANCHOR)
+    return frozenset(anchors)
+
+
 def leads_elsewhere(target: str) -> bool:
     """Whether a link leads out of the guide."""
     return bool(_ELSEWHERE.match(target)) or target.startswith("//")
-
-
-def _takes_a_built_place(path: str, pages: Iterable[Page]) -> bool:
-    """Whether a file, published as it is, would stand in the way of what is built."""
-    first = path.partition("/")[0]
-    return (
-        path.lower().endswith((".html", ".htm"))
-        or path in ("sitemap.xml", "sw.js")
-        or first in ("assets", "search", READERS_PAGES)
-        or path in {page.url.rstrip("/") for page in pages}
-    )
 
 
 def _refused(path: str, target: str) -> Target | None:
@@ -149,10 +156,3 @@ def _refused(path: str, target: str) -> Target | None:
 
 def _nowhere(code: str, error: str, help: str) -> Target:
     return Target(code=code, error=error, help=help)
-
-
-def _anchors_of(page: Page) -> frozenset[str]:
-    anchors = {anchor for anchor, _ in page.document.anchors}
-    if isinstance(page, Section) and page.assessed:
-        anchors.add(ASSESSMENT_ANCHOR)
-    return frozenset(anchors)

@@ -42,7 +42,13 @@ def make(wanted: Wanted) -> tuple[str, str]:
         raise BadNameError(f"{option} goes with --chapter or --section, not with the NAME of a new guide")
     _refuse_section(wanted.name)
     folder = make_guide(wanted.name, wanted.title)
-    return f"Made {folder}, a guide in two sections to make your own.", f"Next:\n  cd {folder}\n  selfcheck serve"
+    next_lines = f"Next:\n  cd {folder}\n  selfcheck serve"
+    if (CONTENT / GUIDE_FILE).is_file():
+        instead = f"selfcheck new --chapter {folder}"
+        next_lines += (
+            f"\nIt has nothing to do with the guide in {CONTENT}/; what adds a chapter to that is\n  {instead}"
+        )
+    return f"Made {folder}, a guide in two sections to make your own.", next_lines
 
 
 def _part(wanted: Wanted, content: Path) -> tuple[str, str]:

@@ -15,8 +15,9 @@ def make_guide(name: str, title: str | None) -> Path:
 
     Raises `BadNameError` for a name or a title that cannot be used, `RefusedError` when the folder cannot be made.
     """
+    checked_name(name, "guide")
     words = {
-        "title": written_title(title_of(checked_name(name, "guide")) if title is None else title),
+        "title": written_title(title_of(name) if title is None else title),
         "requirement": requirement(),
     }
     schemas = {f"content/{schema_file(each)}": schema_text(each) for each in FORMATS}

@@ -127,7 +127,7 @@ def _read(content: Path) -> _Guide:
         )
     problems = Problems()
     folder = Content(content, problems)
-    source = folder.read(GUIDE_FILE)
+    source = folder.read(GUIDE_FILE, problems)
     node = load_yaml(source, problems) if source else None
     fields = GUIDE.read(node, problems) if node else None
     shown = folder.shown(GUIDE_FILE)

@@ -1,6 +1,7 @@
-"""Render: a guide becomes the files of its site, as values, its pages as a batch to be made; nothing is written."""
+"""Render: a guide becomes the files of its site, as values; nothing is written."""
 
-from selfcheck.render.built import Batch, Built
-from selfcheck.render.site import render_guide
+from selfcheck.render.built import Built
+from selfcheck.render.profile import Assessed
+from selfcheck.render.site import Rendered, Renderer
 
-__all__ = ["Batch", "Built", "render_guide"]
+__all__ = ["Assessed", "Built", "Rendered", "Renderer"]

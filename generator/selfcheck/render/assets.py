@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from platformdirs import user_cache_path
 
+from selfcheck.installed import release
 from selfcheck.processes import apart
 from selfcheck.render import join
 from selfcheck.render.join import join as joined
@@ -89,8 +89,8 @@ def _small_files(templates: Path) -> dict[str, bytes]:
     files = [*(file for file in found if file.is_file()), *(templates / name for name in FILES)]
     sources = {file.relative_to(templates).as_posix(): file.read_bytes() for file in files}
     rules = {file: Path(file).read_bytes() for file in (__file__, str(join.__file__))}
-    release = {"minify": version("tdewolff-minify").encode()}
-    kept = user_cache_path("selfcheck") / f"assets-{_digest({**sources, **rules, **release})[:20]}.zip"
+    minifier = {"minify": release("tdewolff-minify").encode()}
+    kept = user_cache_path("selfcheck") / f"assets-{_digest({**sources, **rules, **minifier})[:20]}.zip"
     small = _read(kept)
     if small is None:
         small = apart(lambda: _made_small(templates, sources))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from gettext import NullTranslations
 
 from selfcheck.model.guide import READERS_PAGES, Guide
-from selfcheck.page_data import sections_json
-from selfcheck.render.profile import Assessed, profile_context
+from selfcheck.render.profile import Assessed, profile_context, sections_json
 from selfcheck.render.words import Language
 from selfcheck.shell import Link, ShellPage
 
@@ -30,7 +29,7 @@ class OwnPage:
 
 def own_pages(guide: Guide, words: NullTranslations) -> tuple[OwnPage, ...]:
     """The reader's own pages, in the order of the navigation; none for a guide without assessments."""
-    if not any(guide.banks):
+    if not any(section.assessed for section in guide.sections):
         return ()
     say = words.gettext
     return (
@@ -50,17 +49,16 @@ def own_links(pages: tuple[OwnPage, ...], words: NullTranslations) -> tuple[Link
 
 
 def own_shell_pages(
-    guide: Guide, pages: tuple[OwnPage, ...], language: Language, assessed: Iterable[Assessed]
+    guide: Guide, pages: tuple[OwnPage, ...], language: Language, assessed: Mapping[str, Assessed]
 ) -> Iterator[ShellPage]:
     """What the shell is told about the reader's own pages; texts of `guide.yaml` link as those of the home page do.
 
-    `assessed` is what came to light of all banks.
+    `assessed` is what came to light of all banks, by their ids.
     """
-    known = {each.id: each for each in assessed}
     shared = {
         "guide": guide,
-        "sections": sections_json(guide, {id: each.data.digest for id, each in known.items()}),
-        "rows": {id: each.row for id, each in known.items()},
+        "sections": sections_json(guide, assessed),
+        "assessed": assessed,
         "own_pages": {page.name: page for page in pages},
         "path": "index.md",
         "quick_exit": guide.quick_exit,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any as Json
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from selfcheck.model.bank import Bank
 from selfcheck.model.condition import All, Any, Compare, Condition, Has, InBand, Not
 from selfcheck.model.guide import READERS_PAGES, Guide, Note
 from selfcheck.model.numbers import exact
-from selfcheck.page_data import BankText, bands_data, compact_json
+from selfcheck.page_data import bands_data, bank_text, compact_json
 from selfcheck.render.words import BankWords, Language
 
 PROFILE = f"{READERS_PAGES}/profile/"
@@ -21,13 +21,48 @@ PROFILE = f"{READERS_PAGES}/profile/"
 
 
 class Assessed(NamedTuple):
-    """What the reader's own pages show of a bank. It comes to light while the page of the bank is rendered."""
+    """What other pages show of a bank. It comes to light while the page of the bank is rendered."""
 
     id: str
-    data: BankText
-    """Its page data."""
+    title: str
+    minutes: int | None
+    questions: int
+    """How many items it has that are not optional."""
+    headline: str | None
+    """The id of its headline."""
+    revision: int
+    digest: str
+    """That of its page data."""
     row: Markup
     """The row of the profile."""
+
+
+def assessed_bank(bank: Bank, row: Markup) -> Assessed:
+    """What other pages show of a bank, whose row of the profile is `row`."""
+    headline = bank.headline.id if bank.headline else None
+    questions = sum(not item.optional for item in bank.items)
+    digest = bank_text(bank).digest
+    return Assessed(bank.id, bank.title, bank.minutes, questions, headline, bank.revision, digest, row)
+
+
+def sections_json(guide: Guide, assessed: Mapping[str, Assessed]) -> str:
+    """The assessed sections of a guide in reading order, as the reader's own pages need them: compact JSON."""
+    found = [
+        {
+            "id": bank.id,
+            "url": section.url,
+            "chapter": chapter.title,
+            "title": section.title,
+            "assessment": bank.title,
+            "headline": bank.headline,
+            "revision": bank.revision,
+            "digest": bank.digest,
+        }
+        for chapter in guide.chapters
+        for section in chapter.sections
+        if (bank := assessed.get(section.id))
+    ]
+    return compact_json(found)
 
 
 def profile_context(guide: Guide, language: Language) -> dict[str, Callable[..., Json] | str]:
@@ -35,9 +70,8 @@ def profile_context(guide: Guide, language: Language) -> dict[str, Callable[...,
 
     `margin` is that of the guide, as points of 100; empty where it has none.
     """
-    margin = next((bank.margin for bank in guide.banks), None)
     return {
-        "margin": "" if margin is None else language.about(100 * margin),
+        "margin": "" if guide.margin is None else language.about(100 * guide.margin),
         "condition_of": note_condition,
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,97 +17,51 @@ from selfcheck.model.bank import Bank
 from selfcheck.model.guide import Chapter, Guide, Page, Section
 from selfcheck.model.scale import Decimals, Rescale, Step
 from selfcheck.model.targets import ASSESSMENT_ANCHOR, Targets
-from selfcheck.page_data import bank_text, remember
+from selfcheck.page_data import bank_text
 from selfcheck.render.assets import assets
-from selfcheck.render.built import Batch, Built
+from selfcheck.render.built import Built
 from selfcheck.render.messages import translations
 from selfcheck.render.offline import WORKER, Copy, no_worker
 from selfcheck.render.own_pages import own_links, own_pages, own_shell_pages
-from selfcheck.render.profile import PROFILE, Assessed, row_context
+from selfcheck.render.profile import PROFILE, Assessed, assessed_bank, row_context
 from selfcheck.render.words import BankWords, Language
 from selfcheck.shell import Heading, Link, Listed, Shell, ShellPage, direction, search_entries
 from selfcheck.shell.addresses import relative
 
 
-class Note(NamedTuple):
-    """What came to light while a page was rendered."""
+class Rendered(NamedTuple):
+    """What is to be known of a page that has been rendered, to render what shows all of them."""
 
     listed: Listed
     linked: frozenset[str]
     """The files of the content folder that it leads to, images among them."""
     assessed: Assessed | None
-    """What the reader's own pages show of its bank."""
+    """What other pages show of its bank."""
 
 
-def render_guide(
-    guide: Guide, templates: Path, content: Path, done: Callable[[], None] = lambda: None
-) -> Iterator[Built | Batch[Page, Note]]:
-    """Every file of the site of a guide that has no errors, in an order that never changes.
+class Renderer:
+    """Renders the pages of one guide without errors, each by itself, and then everything else its site is made of."""
 
-    `templates` is our templates folder and `content` the guide's own, from which linked files are read. `done` is
-    called for each page. What comes after a batch is rendered by the notes of its files, so they have to be made first.
-    """
-    copy = Copy()
-    for file in _files(guide, templates, content, copy, done):
-        if isinstance(file, Built) and guide.offline:
-            copy.add(file.path, file.data)
-        yield file
-    # It is there also when it has nothing to keep: it takes away what an earlier one kept.
-    yield Built(WORKER, copy.worker(templates) if guide.offline else no_worker(templates))
-
-
-def _files(
-    guide: Guide, templates: Path, content: Path, copy: Copy, done: Callable[[], None]
-) -> Iterator[Built | Batch[Page, Note]]:
-    renderer = _Renderer(guide, templates)
-    notes: list[Note] = []
-
-    def made(path: str, checksum: str, note: Note) -> None:
-        copy.note(path, checksum)
-        notes.append(note)
-        done()
-
-    linked = renderer.linked
-    yield Batch(tuple(guide.all_pages), renderer.built, made)
-    renderer.linked = linked.union(*(note.linked for note in notes))
-    listed = [note.listed for note in notes]
-    assessed = [note.assessed for note in notes if note.assessed]
-    for bank, each in zip(guide.banks, assessed, strict=True):
-        remember(bank, each.data)  # who verifies the site asks for it again
-    for page in renderer.own_pages(assessed):
-        listed.append(renderer.shell.listed(page))
-        yield Built(f"{page.url}index.html", renderer.shell.render(page).encode())
-    for path, data in renderer.shell.files(listed):
-        yield Built(path, data)
-    for asset in renderer.assets:
-        yield Built(asset.path, asset.data)
-    for path in sorted(renderer.linked):
-        yield Built(path, (content / path).read_bytes())
-    # GitHub Pages would otherwise leave out files whose names start with an underscore.
-    yield Built(".nojekyll", b"")
-
-
-class _Renderer:
-    """Renders the pages of one guide."""
-
-    def __init__(self, guide: Guide, templates: Path) -> None:
+    def __init__(self, guide: Guide, targets: Targets, templates: Path) -> None:
+        """Render `guide`, whose pages need not have been read, by the targets of its links and our templates folder."""
         self._guide = guide
-        self._targets = Targets(guide)
-        self.linked: set[str] = set()
+        self._templates = templates
+        self._targets = targets
+        self._linked: set[str] = set()
         """The files of the content folder that what was rendered leads to, images among them."""
         self._known: dict[tuple[Callable[..., Document], str], Markup] = {}
         """What Markdown is as HTML that is the same on every page."""
-        self.assets = assets(templates)
+        self._assets = assets(templates)
         self._words = translations(templates, guide.language)
         self._language = Language(self._words, right_to_left=direction(guide.language) == "rtl")
         self._own_pages = own_pages(guide, self._words)
-        self.shell = Shell(
+        self._shell = Shell(
             title=guide.title,
             description=guide.description,
             language=guide.language,
             navigation=_navigation(guide) + own_links(self._own_pages, self._words),
             templates=templates,
-            assets={asset.name: asset.path for asset in self.assets},
+            assets={asset.name: asset.path for asset in self._assets},
             author=guide.author,
             copyright=self._inline(guide.copyright, "index.md", guide.home) if guide.copyright else "",
             url=guide.url,
@@ -118,24 +72,56 @@ class _Renderer:
             variables={"offline": guide.offline, "worker": WORKER},
         )
 
-    def built(self, page: Page) -> tuple[Built, Note]:
-        """The file of a page, and what else there is to know of it."""
-        self.linked = set()
-        shell_page = self._page(page)
-        file = Built(f"{page.url}index.html", self.shell.render(shell_page).encode())
+    def page(self, page: Page, assessed: Mapping[str, Assessed]) -> tuple[Built, Rendered]:
+        """The file of a page that has been read, and what else there is to know of it.
+
+        For the page of a chapter, `assessed` has what is known of the banks of its sections, by their ids.
+        """
+        self._linked = set()
+        shell_page = self._page(page, assessed)
+        file = Built(f"{page.url}index.html", self._shell.render(shell_page).encode())
         bank = page.bank if isinstance(page, Section) else None
-        assessed = self._assessed(bank, shell_page.context) if bank else None
-        return file, Note(self.shell.listed(shell_page), frozenset(self.linked), assessed)
+        shown = self._assessed(bank, shell_page.context) if bank else None
+        return file, Rendered(self._shell.listed(shell_page), frozenset(self._linked), shown)
+
+    def rest(self, pages: Iterable[tuple[str, str, Rendered]], content: Path) -> Iterator[Built]:
+        """Every file of the site but the `pages` of the guide, in an order that never changes.
+
+        Of each page there are the path of its file, the checksum of that and what is known of it, in reading order.
+        `content` is the folder of the guide, from which linked files are read.
+        """
+        copy, rendered, keeps = Copy(), [], self._guide.offline
+        for path, checksum, each in pages:
+            copy.note(path, checksum)
+            rendered.append(each)
+        for file in self._rest(rendered, content):
+            if keeps:
+                copy.add(file.path, file.data)
+            yield file
+        # It is there also when it has nothing to keep: it takes away what an earlier one kept.
+        yield Built(WORKER, copy.worker(self._templates) if keeps else no_worker(self._templates))
+
+    def _rest(self, pages: Sequence[Rendered], content: Path) -> Iterator[Built]:
+        self._linked = set().union(*(page.linked for page in pages))
+        listed = [page.listed for page in pages]
+        assessed = {page.assessed.id: page.assessed for page in pages if page.assessed}
+        for own in own_shell_pages(self._guide, self._own_pages, self._language, assessed):
+            listed.append(self._shell.listed(own))
+            yield Built(f"{own.url}index.html", self._shell.render(own).encode())
+        for path, data in self._shell.files(listed):
+            yield Built(path, data)
+        for asset in self._assets:
+            yield Built(asset.path, asset.data)
+        for path in sorted(self._linked):
+            yield Built(path, (content / path).read_bytes())
+        # GitHub Pages would otherwise leave out files whose names start with an underscore.
+        yield Built(".nojekyll", b"")
 
     def _assessed(self, bank: Bank, context: Mapping[str, Any]) -> Assessed:
-        row = self.shell.part("components/own/row.html", PROFILE, {**context, **row_context(bank, context["words"])})
-        return Assessed(bank.id, bank_text(bank), row)
+        shown = {**context, **row_context(bank, context["words"])}
+        return assessed_bank(bank, self._shell.part("components/own/row.html", PROFILE, shown))
 
-    def own_pages(self, assessed: Iterable[Assessed]) -> Iterator[ShellPage]:
-        """What the shell is told about the reader's own pages, once all others are rendered."""
-        return own_shell_pages(self._guide, self._own_pages, self._language, assessed)
-
-    def _page(self, page: Page) -> ShellPage:
+    def _page(self, page: Page, assessed: Mapping[str, Assessed]) -> ShellPage:
         """What the shell is told about a page."""
         labels = (self._words.gettext("Footnotes"), self._words.gettext("Back to text"))
         text, notes = page.document.parts(lambda target: self._resolve(target, page.path, page), labels)
@@ -168,7 +154,7 @@ class _Renderer:
                 context |= {"own_pages": {own.name: own for own in self._own_pages}}
         elif isinstance(page, Chapter):
             template = "pages/chapter.html"
-            context |= {"chapter": page}
+            context |= {"chapter": page, "assessed": assessed}
         return ShellPage(
             page.url,
             page.title,
@@ -186,9 +172,9 @@ class _Renderer:
         found = self._targets.follow(target, path)
         anchor = f"#{found.anchor}" if found.anchor else ""
         if found.page is not None:
-            return anchor if found.page is page and anchor else relative(found.page.url, page.url) + anchor
+            return anchor if found.page.url == page.url and anchor else relative(found.page.url, page.url) + anchor
         if found.file:
-            self.linked.add(found.file)
+            self._linked.add(found.file)
             return quote(relative(found.file, page.url)) + anchor
         return found.elsewhere
 

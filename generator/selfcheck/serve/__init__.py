@@ -16,7 +16,9 @@ from pathlib import Path
 from watchfiles import watch
 
 from selfcheck.build import build
+from selfcheck.memory import Memory
 from selfcheck.paths import templates_folder
+from selfcheck.rebuild import maker
 from selfcheck.report import problem_text, summary
 from selfcheck.serve.server import Server, State
 from selfcheck.terminal import print_problems, print_summary
@@ -31,7 +33,7 @@ def serve(content: Path, port: int | None, *, browse: bool = False) -> None:
     A `port` of 0 takes any free one, None 8000 if that is free. With `browse` a browser is opened as soon as there is
     something to look at. Raises `OSError` when the port cannot be used.
     """
-    state = State()
+    state, memory = State(), Memory(maker())
     with tempfile.TemporaryDirectory(prefix="selfcheck-") as folder:
         site = Path(folder, "site")
         with _server(port, site, state) as server:
@@ -43,13 +45,14 @@ def serve(content: Path, port: int | None, *, browse: bool = False) -> None:
             for each in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(each, signal.default_int_handler)
             with suppress(KeyboardInterrupt):
-                _build(content, site, url, state)
+                _build(content, site, url, state, memory)
                 taken = f"Port {PORT} is taken (perhaps by another preview), so this one is at"
                 print_summary(f"{taken if elsewhere else 'Preview:'} {url} (stop with Ctrl+C)", failed=False)
                 if browse:
                     webbrowser.open(url)
                 for _ in watch(content, templates_folder(), debounce=50, step=20, raise_interrupt=True):
-                    _build(content, site, url, state)
+                    memory.maker = maker()  # templates are watched too
+                    _build(content, site, url, state, memory)
             server.shutdown()
 
 
@@ -62,8 +65,8 @@ def _server(port: int | None, site: Path, state: State) -> Server:
         raise
 
 
-def _build(content: Path, site: Path, url: str, state: State) -> None:
-    outcome = build(content, site, url)
+def _build(content: Path, site: Path, url: str, state: State, memory: Memory) -> None:
+    outcome = build(content, site, url, memory=memory)
     print_problems(outcome.problems)
     errors = outcome.problems.errors
     line = summary(outcome, "Not built" if errors else "Built the preview")

@@ -6,23 +6,34 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from gettext import NullTranslations
-from importlib.metadata import version
 from pathlib import Path
+from types import CodeType
 
 from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 from platformdirs import user_cache_path
+
+from selfcheck.installed import release
+
+_loaded: dict[tuple[str, str, str], CodeType] = {}
+"""The templates that were loaded before, by their folder, their key and the checksum of their source."""
 
 
 class Compiled(FileSystemBytecodeCache):
     """A folder of compiled templates, each with a checksum of its source. One that cannot be used costs time only."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Take a template from the folder; whatever is no compiled template is compiled anew."""
+        """Take a template from the folder, once; whatever is no compiled template is compiled anew."""
+        known = (self.directory, bucket.key, bucket.checksum)
+        if known in _loaded:
+            bucket.code = _loaded[known]
+            return
         try:
             super().load_bytecode(bucket)
         except Exception:  # reading a broken pickle raises whatever it likes
             bucket.reset()
+        if bucket.code:
+            _loaded[known] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Put a template into the folder, if the disk allows it."""
@@ -40,7 +51,7 @@ def compiled_by(
     """
     said = sorted(getattr(words, "_catalog", {}).items(), key=repr)
     told = sorted((name, str(getattr(filter, "jinja_pass_arg", ""))) for name, filter in filters.items())
-    parts = [version("jinja2").encode(), *(file.read_bytes() for file in rules), repr((said, told)).encode()]
+    parts = [release("jinja2").encode(), *(file.read_bytes() for file in rules), repr((said, told)).encode()]
     digest = hashlib.sha256(b"".join(parts)).hexdigest()[:12]
     folder = user_cache_path("selfcheck") / f"templates-{digest}"
     try:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from gettext import NullTranslations
+from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
 
 from markupsafe import Markup
 
@@ -148,7 +148,7 @@ class Shell:
     def _sitemap(self, pages: Iterable[Listed]) -> str:
         """Return the sitemap: empty, yet there, when the address of the site is not known, for Material asks for it."""
         found = (addresses.canonical(self._site, page.url) for page in pages)
-        urls = "".join(f"<url><loc>{escape(url)}</loc></url>\n" for url in found if url)
+        urls = "".join(f"<url><loc>{escape(url, quote=False)}</loc></url>\n" for url in found if url)
         return (
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'

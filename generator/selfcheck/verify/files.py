@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from pathlib import PurePosixPath
+from itertools import accumulate
 
 from selfcheck.problems import Problems
 from selfcheck.verify.site import Site
@@ -32,8 +32,10 @@ def verify_files(site: Site, problems: Problems) -> None:
             message = f"`{path}` was built {times} times, each time as something else"
             problems.add("SC509", message, site.place(MARKER, path), _RENAME)
     for path, sum in (*listed(site.folder), *kept_before(site.folder)):
+        if not sum or path in site.taken_over or path in site.others:
+            continue
         file = site.folder / path
-        if sum and path not in site.others and file.is_file() and checksum(file.read_bytes()) != sum:
+        if file.is_file() and checksum(file.read_bytes()) != sum:
             problems.add("SC509", "the file is not as it was built", site.place(path), "build the site again")
     _verify_names(site, problems)
 
@@ -41,9 +43,10 @@ def verify_files(site: Site, problems: Problems) -> None:
 def _verify_names(site: Site, problems: Problems) -> None:
     first: dict[str, str] = {}
     for path in sorted(site.files):
-        if any(_UNPORTABLE.search(name) for name in PurePosixPath(path).parts):
+        names = path.split("/")
+        if any(_UNPORTABLE.search(name) for name in names):
             problems.add("SC509", "the file has a name that Windows does not allow", site.place(path), _RENAME)
-        for whole in (path, *map(str, PurePosixPath(path).parents)):
+        for whole in accumulate(names, "{}/{}".format):
             other = first.setdefault(unicodedata.normalize("NFC", whole).casefold(), whole)
             if other != whole:
                 problems.add("SC509", f"many disks take `{whole}` for `{other}`", site.place(path), _RENAME)

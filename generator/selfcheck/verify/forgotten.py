@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from selfcheck.problems import Problems
 from selfcheck.shell.functions import NOT_FOUND
 from selfcheck.verify.hosting import HOME
@@ -12,9 +14,9 @@ from selfcheck.verify.site import Site
 def verify_reachable(site: Site, problems: Problems) -> None:
     """Add every page to which no way of links leads from the beginning of the site."""
     reached = {HOME, NOT_FOUND}
-    ahead = [HOME]
-    while ahead:
-        found = _followed(site, ahead.pop()) - reached
+    ahead = deque([HOME])  # pages near the beginning first: from them, most others are reached
+    while ahead and not reached >= site.facts.keys():
+        found = _followed(site, ahead.popleft()) - reached
         reached |= found
         ahead.extend(found)
     for path in sorted(site.facts.keys() - reached):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -29,15 +29,20 @@ def verify_links(site: Site, problems: Problems) -> None:
 
 def _nowhere(site: Site) -> Iterator[tuple[str, str, str]]:
     """The file, the address, and where it leads in words."""
-    for file in site.references:
+    for file in _unsettled(site.references, site):
         for address, target in site.leads(file).items():
             if target.wrong:
                 yield file, address, target.wrong
 
 
+def _unsettled(files: Iterable[str], site: Site) -> Iterator[str]:
+    """Those files whose links have to be looked after."""
+    return (file for file in files if file not in site.settled)
+
+
 def _elsewhere(site: Site) -> Iterator[tuple[str, str, str]]:
     """The same, for what scripts are told is the beginning of the site and is another page."""
-    for file in site.facts:
+    for file in _unsettled(site.facts, site):
         for address, target in site.leads(file, Use.ROOT).items():
             if target.file not in ("", HOME):
                 yield file, address, f"`{target.file}`, which is not the beginning of the site"
@@ -45,7 +50,8 @@ def _elsewhere(site: Site) -> Iterator[tuple[str, str, str]]:
 
 def _odd(site: Site) -> Iterator[tuple[str, str, str]]:
     """The same, for addresses out of the site that a reader may follow."""
-    for file, references in site.references.items():
+    for file in _unsettled(site.references, site):
+        references = site.references[file]
         for address in (*references.get(Use.FOLLOWED, ()), *references.get(Use.TOLD, ())):
             if not is_within(address) and not _may_be_followed(address):
                 yield file, address, "something that is no kind of link"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfcheck.model.guide import Guide
 from selfcheck.problems import Problems
 from selfcheck.render.assets import PUBLISHED_AT
 from selfcheck.render.offline import WORKER
@@ -23,7 +22,6 @@ _MADE = {".nojekyll", INDEX, SITEMAP, WORKER}
 class Origin:
     """What a site was built from."""
 
-    guide: Guide
     content: Path
     templates: Path
 

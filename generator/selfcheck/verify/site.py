@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -15,17 +16,44 @@ from selfcheck.shell.functions import NOT_FOUND
 from selfcheck.verify.hosting import HOME, Hosting, Target
 from selfcheck.verify.page import Facts, Page
 from selfcheck.verify.references import References, Use, in_script, in_stylesheet
-from selfcheck.write import kept_before
+from selfcheck.write import kept_before, listed
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was seen of a site that was verified, without its files."""
+
+    files: frozenset[str]
+    """The paths of all files."""
+    facts: Mapping[str, Facts]
+    """What is remembered of each page, by its path."""
+    named: Mapping[str, References]
+    """What its style sheets and scripts refer to, by their checksums."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What has been seen of a site before it is verified."""
+
+    facts: Mapping[str, Facts]
+    """What is remembered of the pages that have been verified by themselves, by their paths."""
+    taken_over: frozenset[str]
+    """The paths of the files that are just the same ones as in the site before."""
+    before: Seen
+    """That site."""
 
 
 class Site:
     """A folder with a built site."""
 
-    def __init__(self, folder: Path, shown: str = "") -> None:
-        """Look at `folder`; problems call its files by their paths behind `shown`."""
+    def __init__(self, folder: Path, shown: str = "", known: Known | None = None) -> None:
+        """Look at `folder`; problems call its files by their paths behind `shown`. Something of it may be `known`."""
         self.folder = folder
-        self.facts: dict[str, Facts] = {}
+        self.taken_over = known.taken_over if known else frozenset[str]()
+        """The paths of the files that are just the same ones as in a site that was verified."""
+        self.facts: dict[str, Facts] = dict(known.facts) if known else {}
         """What is remembered of each page, by its path."""
+        self._before = known.before if known else None
         self._shown = shown
         self._sources: dict[str, Source] = {}
 
@@ -59,9 +87,21 @@ class Site:
         """The paths of all pages, in order."""
         return sorted(path for path in self.files if path.endswith(".html"))
 
-    def read(self, paths: Iterable[str]) -> Iterator[Page]:
-        """Some pages, one after the other; nothing of them is kept."""
-        return (Page(path, self.data(path), self.place) for path in paths)
+    def page(self, path: str) -> Page:
+        """A page; nothing of it is kept."""
+        return Page(path, self.data(path), self.place)
+
+    @cached_property
+    def settled(self) -> frozenset[str]:
+        """The paths of pages whose links need no looking after; to be asked when all pages are read.
+
+        They are as they were in a site that was verified, and whatever was there to lead to still is.
+        """
+        before = self._before
+        if before is None or not before.files <= self.files:
+            return frozenset()
+        there = all(one.ids <= self.facts[path].ids for path, one in before.facts.items())
+        return self.taken_over if there else frozenset()
 
     @property
     def address(self) -> str:
@@ -78,16 +118,31 @@ class Site:
         """The paths of the scripts that pages may load. Others are only there for links of the guide to lead to."""
         return frozenset(path for path in self.files if path == WORKER or _is_asset(path, (".js", ".mjs")))
 
+    @property
+    def styles(self) -> frozenset[str]:
+        """The paths of the style sheets."""
+        return frozenset(path for path in self.files if _is_asset(path, ".css"))
+
     @cached_property
     def references(self) -> dict[str, References]:
         """What pages, style sheets and scripts refer to, by the path of the file; when all pages are read."""
         found = {path: one.references for path, one in self.facts.items()}
-        for path in sorted(self.scripts):
-            found[path] = in_script(self.text(path))
-        for path in sorted(self.files):
-            if _is_asset(path, ".css"):
-                found[path] = in_stylesheet(self.text(path))
+        before = self._before.named if self._before else {}
+        for paths, read in ((self.scripts, in_script), (self.styles, in_stylesheet)):
+            for path in sorted(paths):
+                # Those of the theme are large, and hardly ever change.
+                found[path] = before.get(self._checksums.get(path, "")) or read(self.text(path))
         return found
+
+    @cached_property
+    def _checksums(self) -> dict[str, str]:
+        return dict(listed(self.folder))
+
+    @property
+    def seen(self) -> Seen:
+        """What to remember of the site when it has been verified."""
+        built = (path for path in (*self.scripts, *self.styles) if path in self._checksums)
+        return Seen(self.files, self.facts, {self._checksums[path]: self.references[path] for path in built})
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -112,7 +167,9 @@ class Site:
     def place(self, path: str, text: str = "") -> Place:
         """Where a piece of text stands in a file, or the file as a whole when it does not or the text is empty."""
         if path not in self._sources:
-            self._sources[path] = Source(self._shown + path, self.text(path) if path in self.files else "")
+            file = self.folder / path
+            text_of_file = self.text(path) if file.is_file() and not file.is_symlink() else ""
+            self._sources[path] = Source(self._shown + path, text_of_file)
         source = self._sources[path]
         at = source.text.find(text) if text else -1
         if at < 0:
