@@ -3,6 +3,7 @@
 # make docs    build the documentation, a guide itself, into site-docs/
 # make test    run every check and every test
 # make bench   build the same large guides here and with other generators, in turns, and print what each takes
+# make bench-serve    measure how soon a preview shows an edit
 # make bench-client   measure the same questionnaire in a browser, here and with others
 # make audit   ask the registries for known faults of what selfcheck and its tests depend on
 # Each sets up what it needs: a virtual environment in .venv/, development tools in node_modules/, a browser.
@@ -12,7 +13,7 @@ BIN := .venv/bin
 BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable
 INSTALL := apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends
 
-.PHONY: site docs serve test bench bench-client lint test-client test-python audit format messages messages-template vendor pictures browser java clean
+.PHONY: site docs serve test bench bench-serve bench-client lint lint-python lint-client test-client test-python audit format messages messages-template vendor pictures browser java clean
 
 site: .venv/installed
 	$(BIN)/selfcheck build$(if $(URL), --url $(URL))
@@ -23,12 +24,19 @@ docs: .venv/installed
 serve: .venv/installed
 	$(BIN)/selfcheck serve
 
-test: lint test-client test-python
+# What is quick, and what has to be installed for the rest, goes side by side.
+test:
+	$(MAKE) --no-print-directory --jobs 2 --output-sync=target lint test-client browser java
+	$(MAKE) --no-print-directory test-python
 
-lint: .venv/installed-dev node_modules/.package-lock.json
+lint: lint-python lint-client
+
+lint-python: .venv/installed-dev
 	$(BIN)/ruff check generator tests benchmarks
 	$(BIN)/ruff format --check generator tests benchmarks
 	$(BIN)/mypy
+
+lint-client: node_modules/.package-lock.json
 	npx --no-install eslint
 	npx --no-install prettier --check --log-level warn .
 	npx --no-install tsc
@@ -42,6 +50,10 @@ test-python: .venv/installed-dev node_modules/.package-lock.json browser java
 BENCH ?= --sections 10 100 1000 --runs 3
 bench: .venv/installed
 	$(BIN)/python benchmarks/builds.py $(BENCH)
+
+BENCH_SERVE ?= --sections 10 100 1000 --runs 9
+bench-serve: .venv/installed
+	$(BIN)/python benchmarks/preview.py $(BENCH_SERVE)
 
 BENCH_CLIENT ?= --items 48 1000 --runs 3
 bench-client: .venv/installed-dev browser
@@ -90,8 +102,8 @@ browser:
 	for name in $(BROWSERS); do command -v $$name > /dev/null && exit 0; done; \
 	sudo sh -c '$(INSTALL) $(firstword $(BROWSERS))'
 
-# For the validator of the W3C, which judges the pages in the tests.
-java:
+# For the validator of the W3C, which judges the pages in the tests. Debian installs one thing at a time.
+java: | browser
 	@command -v java > /dev/null || $$([ "$$(id -u)" = 0 ] || echo sudo) sh -c '$(INSTALL) default-jre-headless'
 
 .venv/bin/python:

@@ -95,8 +95,8 @@ def table(found: dict[str, Measured], sections: int) -> str:
                 of_a_page = median(each.cpu for each in taken) / sections * 1000
                 row = [
                     f"{name}{what}",
-                    _spread([each.wall for each in taken]),
-                    _spread([each.cpu for each in taken]),
+                    spread([each.wall for each in taken]),
+                    spread([each.cpu for each in taken]),
                     f"{of_a_page:.2f}",
                     memory,
                 ]
@@ -104,14 +104,14 @@ def table(found: dict[str, Measured], sections: int) -> str:
                     row += ["", ""]
                 else:
                     row += [
-                        _spread([one.wall / other.wall for one, other in zip(our_own, taken, strict=True)]),
-                        _spread([one.cpu / other.cpu for one, other in zip(our_own, taken, strict=True)]),
+                        spread([one.wall / other.wall for one, other in zip(our_own, taken, strict=True)]),
+                        spread([one.cpu / other.cpu for one, other in zip(our_own, taken, strict=True)]),
                     ]
                 lines.append(f"| {' | '.join(row)} |")
     return "\n".join([*lines, ""])
 
 
-def _spread(values: Sequence[float]) -> str:
+def spread(values: Sequence[float]) -> str:
     """The median of some values, with the lowest and the highest."""
     middle = f"**{_short(median(values))}**"
     return f"{middle} ({_short(min(values))} to {_short(max(values))})" if len(values) > 1 else middle
