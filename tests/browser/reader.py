@@ -49,7 +49,7 @@ def explained_result(page: Page, url: str, *answers: int | None) -> Page:
     show(page)
     if None in answers:
         page.get_by_role("button", name="Show my result anyway").click()
-    expect(page.locator("link[href$='explain.css']")).to_be_attached()
+    page.wait_for_function("() => document.querySelector('link[href$=\"explain.css\"]')?.sheet")
     expect(page.get_by_role("heading", name="Your result")).to_be_focused()
     return page
 
