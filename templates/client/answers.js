@@ -22,12 +22,22 @@ import { Rational } from "./rational.js";
 /** The answer that says an item does not apply to the reader. */
 export const NOT_APPLICABLE = "not_applicable";
 
+/**
+ * The points of response sets that were asked for already: a bank has a few sets, and asks a thousand times.
+ * @type {WeakMap<Option[], Rational[]>}
+ */
+const LOOKED_UP = new WeakMap();
+
 /** Types of items, with what an answer to them is. @type {Record<string, AnswerType>} */
 export const TYPES = {
   single: {
     read: (answer, _, options) => options.find(([value]) => value === answer)?.[0],
     points: (answer, _, options) => pointsOf(options, [answer])[0],
-    range: (_, options) => pointsOf(options),
+    range(_, options) {
+      const points = LOOKED_UP.get(options) ?? pointsOf(options);
+      LOOKED_UP.set(options, points);
+      return points;
+    },
   },
 };
 

@@ -30,6 +30,10 @@ export const bandOf = (bands = [], x) => bands.findIndex((band) => reaches(band,
  * @returns {Value}
  */
 export function among(x, others) {
-  const rising = [x, ...others].sort((a, b) => a.compare(b));
-  return { x, low: rising[0], high: rising[others.length] };
+  let [low, high] = [x, x];
+  for (const other of others) {
+    if (other.compare(low) < 0) low = other;
+    if (other.compare(high) > 0) high = other;
+  }
+  return { x, low, high };
 }
