@@ -4,6 +4,7 @@
 
 import { among } from "./ranges.js";
 import { Rational } from "./rational.js";
+import { remembered } from "./remembered.js";
 
 /**
  * @typedef {import("./bank.js").Answer} Answer
@@ -23,21 +24,24 @@ import { Rational } from "./rational.js";
 export const NOT_APPLICABLE = "not_applicable";
 
 /**
- * The points of response sets that were asked for already: a bank has a few sets, and asks a thousand times.
- * @type {WeakMap<Option[], Rational[]>}
+ * The points of those options that have any.
+ * @param {Option[]} options
+ * @param {readonly string[]} [chosen] all of them when left out
  */
-const LOOKED_UP = new WeakMap();
+export const pointsOf = (options, chosen) =>
+  options.flatMap(([value, points]) =>
+    points === null || chosen?.includes(value) === false ? [] : Rational.parse(points),
+  );
+
+/** All points of a response set: a bank has a few sets, and asks a thousand times. */
+const rangeOf = remembered(pointsOf);
 
 /** Types of items, with what an answer to them is. @type {Record<string, AnswerType>} */
 export const TYPES = {
   single: {
     read: (answer, _, options) => options.find(([value]) => value === answer)?.[0],
     points: (answer, _, options) => pointsOf(options, [answer])[0],
-    range(_, options) {
-      const points = LOOKED_UP.get(options) ?? pointsOf(options);
-      LOOKED_UP.set(options, points);
-      return points;
-    },
+    range: (_, options) => rangeOf(options),
   },
 };
 
@@ -56,13 +60,3 @@ export function valueOf(answer, item, options) {
   const x = points(answer, item, options);
   return x ? among(x, range(item, options)) : null;
 }
-
-/**
- * The points of those options that have any.
- * @param {Option[]} options
- * @param {readonly string[]} [chosen] all of them when left out
- */
-export const pointsOf = (options, chosen) =>
-  options.flatMap(([value, points]) =>
-    points === null || chosen?.includes(value) === false ? [] : Rational.parse(points),
-  );

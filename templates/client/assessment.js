@@ -5,12 +5,12 @@
 
 import { TYPES } from "./answers.js";
 import { areaOf } from "./area.js";
-import { longDate } from "./dates.js";
 import { FIELDS } from "./fields.js";
 import "./leave.js";
 import "./offline.js";
 import { messages, messageTemplate, slot } from "./messages.js";
-import { showResult } from "./result.js";
+import { remembered } from "./remembered.js";
+import { dayOf, showResult } from "./result.js";
 import { score } from "./score.js";
 import { answer, currentAnswers, finish, isStale, progress, retake } from "./state.js";
 import { openStore } from "./storage.js";
@@ -40,19 +40,20 @@ class Assessment {
     this.say = messages(root);
     /** @type {import("./result.js").Result | undefined} */
     this.result = undefined;
+    /** What has no answer yet. @type {Item[]} */
+    this.gaps = [];
+    this.scored = remembered((/** @type {import("./result.js").Answers} */ answers) => score(this.bank, answers));
     /** @param {Pick<import("./stored.js").Attempt, "answers">} attempt */
-    this.score = (attempt) => score(this.bank, currentAnswers(attempt, this.bank));
+    this.score = (attempt) => this.scored(currentAnswers(attempt, this.bank));
     this.form = /** @type {HTMLFormElement} */ (root.querySelector("form"));
     const places = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-item]"));
     /** @type {Map<string | undefined, HTMLElement>} */
     this.places = new Map([...places].map((each) => [each.dataset.item, each]));
     this.gapSummary = /** @type {HTMLElement} */ (root.querySelector(".sc-gaps"));
-    this.gapTemplate = /** @type {HTMLElement} */ (messageTemplate(root).content.querySelector("li"));
     this.takeBackButton = /** @type {HTMLElement} */ (root.querySelector(".sc-take-back"));
-    this.base = SITE;
     this.store = openStore({
-      area: () => areaOf(this.base),
-      key: storageKey(this.base, this.bank.bank),
+      area: () => areaOf(SITE),
+      key: storageKey(SITE, this.bank.bank),
       bank: this.bank,
       onState: () => this.paint(),
       onSaving: (saving) => this.paintSaving(saving),
@@ -107,6 +108,7 @@ class Assessment {
     const state = this.store.state();
     const answers = currentAnswers(state, this.bank);
     const { total, gaps } = progress(answers, this.bank, FIELDS.follow(this, answers, quietly));
+    this.gaps = gaps;
     const answered = total - gaps.length;
     slot(this.root, "count").textContent = this.say("count", { answered, total });
     const bar = /** @type {HTMLProgressElement} */ (this.root.querySelector("progress"));
@@ -115,12 +117,15 @@ class Assessment {
     const stale = isStale(state, this.bank);
     if (stale && slot(this.root, "stale").hidden) this.announce(this.say("stale"));
     slot(this.root, "stale").hidden = !stale;
+    // With the last answer, the result is what comes next. The first scores and the first day take a browser longer than
+    // all others.
+    if (quietly || !gaps.length) window.requestIdleCallback?.(() => dayOf("2000") && this.score(this.store.state()));
   }
 
   /** @param {import("./storage.js").Saving} saving */
   paintSaving(saving) {
     slot(this.root, "status").toggleAttribute("data-lost", /full|blocked/.test(saving));
-    if (saving) this.announce(this.say(saving === "saved" && areaOf(this.base) === sessionStorage ? "tab" : saving));
+    if (saving) this.announce(this.say(saving === "saved" && areaOf(SITE) === sessionStorage ? "tab" : saving));
   }
 
   /** @param {Pick<import("./stored.js").Attempt, "date" | "answers">} finished */
@@ -129,7 +134,7 @@ class Assessment {
     const headline = scores[this.bank.headline ?? ""];
     const welcome = slot(this.root, "welcome");
     const name = headline?.band ? "welcome-band" : headline ? "welcome" : "welcome-none";
-    const text = this.say(name, { date: longDate(date, document.documentElement.lang), ...headline });
+    const text = this.say(name, { date: dayOf(date), ...headline });
     /** @type {Element} */ (welcome.querySelector("span")).textContent = text;
     welcome.hidden = false;
     return scores;
@@ -225,8 +230,7 @@ class Assessment {
 
   /** Shows the result, or first what has no answer yet. */
   ask() {
-    const { gaps } = progress(currentAnswers(this.store.state(), this.bank), this.bank);
-    if (gaps.length) this.showGaps(gaps);
+    if (this.gaps.length) this.showGaps(this.gaps);
     else this.finish();
   }
 
@@ -264,9 +268,10 @@ class Assessment {
 
   /** @param {Item[]} open */
   showGaps(open) {
+    const pattern = /** @type {HTMLElement} */ (messageTemplate(this.root).content.querySelector("li"));
     const rows = open.map(({ id }) => {
       const question = this.place(id).firstElementChild;
-      const row = /** @type {HTMLElement} */ (this.gapTemplate.cloneNode(true));
+      const row = /** @type {HTMLElement} */ (pattern.cloneNode(true));
       const link = /** @type {HTMLAnchorElement} */ (row.firstElementChild);
       link.textContent = question?.textContent ?? "";
       link.href = `#${this.controls(id)[0].id}`;
@@ -355,8 +360,3 @@ window.addEventListener(
 document.addEventListener("visibilitychange", () => document.hidden && current?.store.flush());
 attach();
 /** @type {any} */ (window).document$?.subscribe(attach);
-// The first date and the first scores take a browser longer than all others. They are made when there is nothing else to do.
-window.requestIdleCallback?.(() => {
-  longDate(new Date().toISOString(), document.documentElement.lang);
-  current?.score(current.store.state());
-});

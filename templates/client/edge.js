@@ -19,14 +19,14 @@
  * @param {Bank} bank
  * @param {Found} found
  * @param {ReadonlyMap<string, Answer>} answers
- * @param {(bank: Bank, answers: ReadonlyMap<string, Answer>) => Found} score
+ * @param {(answers: ReadonlyMap<string, Answer>) => Found} scored what would be found from other answers
  * @returns {{ next: () => boolean, near: () => Map<string, number> }} `next` makes one try, and says whether there was
  *   one left; `near` gives by scale id the place of the band next door, of two the one that is nearer
  */
-export function edgeFinder(bank, found, answers, score) {
+export function edgeFinder(bank, found, answers, scored) {
   const banded = bank.scales.filter(({ id, bands = [] }) => bands.length > 1 && found.scales.get(id)?.score);
-  const scored = banded.length ? [...found.items.values()] : [];
-  const tries = scored.flatMap((each) => besides(each, bank).map((answer) => ({ id: each.item.id, answer })));
+  const items = banded.length ? [...found.items.values()] : [];
+  const tries = items.flatMap((each) => besides(each, bank).map((answer) => ({ id: each.item.id, answer })));
   /** @type {Map<string, { place: number, away: import("./rational.js").Rational }>} */
   const near = new Map();
   let done = 0;
@@ -34,7 +34,7 @@ export function edgeFinder(bank, found, answers, score) {
     next() {
       if (done === tries.length) return false;
       const { id, answer } = tries[done++];
-      const other = score(bank, new Map(answers).set(id, answer));
+      const other = scored(new Map(answers).set(id, answer));
       for (const { id } of banded) {
         const [before, after] = [found.scales.get(id), other.scales.get(id)];
         if (!before?.score || !after?.score || after.band < 0 || after.band === before.band) continue;

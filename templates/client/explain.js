@@ -22,6 +22,7 @@ import { sheetOf } from "./beside.js";
  * @property {Bank} bank
  * @property {Say} say
  * @property {Result} [result]
+ * @property {import("./result.js").Shown["scored"]} scored
  * @property {Map<string | undefined, HTMLElement>} places the questions by item id
  * @property {(text: string) => void} announce
  * @property {Pick<import("./storage.js").Store, "flush">} store
@@ -100,7 +101,7 @@ function explain(assessment) {
 /** Looks for edges, in slices that let the page go on. @param {Assessment} assessment @param {Result} result */
 function findEdges(assessment, result) {
   const { root, bank, say } = assessment;
-  const finder = edgeFinder(bank, result, result.answers, result.score);
+  const finder = edgeFinder(bank, result, result.answers, assessment.scored);
   showEdges(root, new Map(), say);
   const look = () => {
     const end = performance.now() + SLICE;

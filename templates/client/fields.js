@@ -9,7 +9,8 @@
  *
  * @typedef {object} Form what is asked, and where
  * @property {HTMLElement} root the assessment
- * @property {import("./bank.js").Bank} bank
+ * @property {(answers: ReadonlyMap<string, Answer>) => ReturnType<typeof import("./score.js").score>} scored what comes of
+ *   answers
  * @property {Map<string | undefined, HTMLElement>} places the questions by item id
  * @property {import("./messages.js").Say} say
  *

@@ -40,7 +40,7 @@ export function lastResult(raw, bank) {
   const { finished, attempts } = restore(raw, bank).state;
   const last = [...attempts, ...(finished ? [finished] : [])].filter((each) => sameBank(each, bank)).pop();
   if (!last) return null;
-  const answers = currentAnswers(last, bank);
+  const answers = new Map(currentAnswers(last, bank));
   for (const id of score(bank, answers).hidden) answers.delete(id);
   return { date: last.date, answers };
 }

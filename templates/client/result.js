@@ -7,22 +7,25 @@ import { NOT_APPLICABLE } from "./answers.js";
 import { longDate } from "./dates.js";
 import { slot } from "./messages.js";
 import { minus, scoresOf } from "./page_words.js";
-import { score } from "./score.js";
 
 /**
  * @typedef {import("./bank.js").Bank} Bank
  * @typedef {import("./score.js").ScaleScore} ScaleScore
+ * @typedef {ReturnType<typeof import("./score.js").score>} Found
  * @typedef {ReadonlyMap<string, import("./bank.js").Answer>} Answers by item id
  * @typedef {import("./messages.js").Say} Say
  *
- * @typedef {ReturnType<typeof score> & { answers: Answers, date: string, score: typeof score }} Result what was found,
- *   from which answers, and the scorer, for the question what would be if
+ * @typedef {Found & { answers: Answers, date: string }} Result what was found, and from which answers
  * @typedef {object} Shown where a result is shown
  * @property {HTMLElement} root the assessment
  * @property {Bank} bank
  * @property {Say} say
+ * @property {(answers: Answers) => Found} scored what comes of answers
  * @property {Result} [result] the result that is shown, or was shown last
  */
+
+/** A day, as the page says it. @param {string} date ISO 8601 */
+export const dayOf = (date) => longDate(date, document.documentElement.lang);
 
 /**
  * Fills in the result of an assessment.
@@ -33,10 +36,10 @@ import { score } from "./score.js";
  */
 export function showResult(shown, answers, date) {
   const { root, bank, say } = shown;
-  const { scales, classifications } = (shown.result = { ...score(bank, answers), answers, date, score });
+  const { scales, classifications } = (shown.result = { ...shown.scored(answers), answers, date });
   const headline = scales.get(bank.headline ?? "");
   root.dataset.result = headline?.status ?? "none";
-  fill(root, "date", longDate(date, document.documentElement.lang));
+  fill(root, "date", dayOf(date));
   for (const found of scales.values()) showScale(root, found, say);
   for (const [id, { status, place }] of classifications) {
     const shown = /** @type {Element} */ (root.querySelector(`[data-class="${id}"]`));

@@ -9,6 +9,7 @@ import { METHODS } from "./methods.js";
 import { scorePart } from "./parts.js";
 import { among, bandOf } from "./ranges.js";
 import { Rational } from "./rational.js";
+import { remembered } from "./remembered.js";
 import { shown } from "./showing.js";
 import { STEPS } from "./steps.js";
 import { wordOf } from "./words.js";
@@ -83,13 +84,8 @@ export function score(bank, answers) {
  */
 function once(entries, work) {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  /** @type {Map<string, Result>} */
-  const done = new Map();
-  return (id) => {
-    const result = done.get(id) ?? work(/** @type {Entry} */ (byId.get(id)));
-    done.set(id, result);
-    return result;
-  };
+  const worked = remembered(work);
+  return (id) => worked(/** @type {Entry} */ (byId.get(id)));
 }
 
 /**

@@ -5,6 +5,7 @@
 
 import { NOT_APPLICABLE, typeOf } from "./answers.js";
 import { sameBank } from "./bank.js";
+import { remembered } from "./remembered.js";
 import { score } from "./score.js";
 import { FORMAT, isRecord, parse, readAnswers, readAttempt, writeAttempt } from "./stored.js";
 
@@ -112,15 +113,21 @@ export const hiddenItems = (answers, bank) =>
  * The answers that hold for the bank as it is now.
  * @param {{ answers: Map<string, Answer> }} state a state or an attempt
  * @param {Bank} bank
- * @returns {Map<string, Answer["value"]>} item id to value, in the order of the bank; hidden items among them
+ * @returns {ReadonlyMap<string, Answer["value"]>} item id to value, in the order of the bank; hidden items among them
  */
-export function currentAnswers({ answers }, bank) {
-  return new Map(
-    bank.items
-      .filter((item) => holds(answers, item, bank))
-      .map(({ id }) => [id, /** @type {Answer} */ (answers.get(id)).value]),
-  );
-}
+export const currentAnswers = ({ answers }, bank) => holding(bank)(answers);
+
+/** By bank, then by answers. */
+const holding = remembered((/** @type {Bank} */ bank) =>
+  remembered(
+    (/** @type {Map<string, Answer>} */ answers) =>
+      new Map(
+        bank.items
+          .filter((item) => holds(answers, item, bank))
+          .map(({ id }) => [id, /** @type {Answer} */ (answers.get(id)).value]),
+      ),
+  ),
+);
 
 /**
  * Whether an answer has changed since the result was worked out.

@@ -7,7 +7,6 @@ import { canonicalNumber } from "./answer_types.js";
 import { NOT_APPLICABLE, TYPES } from "./answers.js";
 import { FIELDS } from "./fields.js";
 import { slot } from "./messages.js";
-import { score } from "./score.js";
 
 /** @typedef {import("./bank.js").Item} Item */
 
@@ -71,8 +70,8 @@ function show(form, answers) {
 }
 
 /** @type {typeof FIELDS.follow} */
-function follow({ root, bank, places, say }, answers, quietly) {
-  const { hidden, alerts } = score(bank, answers);
+function follow({ root, scored, places, say }, answers, quietly) {
+  const { hidden, alerts } = scored(answers);
   const counts = { asked: 0, unasked: 0 };
   for (const [id = "", place] of places) {
     if (place.hidden === hidden.has(id)) continue;

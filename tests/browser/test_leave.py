@@ -75,6 +75,24 @@ def test_it_lies_above_the_progress_that_passes_by(page: Page, site) -> None:
     }""")
 
 
+@pytest.mark.parametrize("path", PLACES)
+def test_what_a_link_leads_to_comes_to_stand_below_it(page: Page, site, path: str) -> None:
+    page.goto(site.url + path)
+    strip = page.locator(".sc-exit")
+    room = page.evaluate("() => parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop)")
+    page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
+    box = strip.bounding_box()
+    assert box
+    assert room >= box["y"] + box["height"]
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_it_is_not_printed(page: Page, site, path: str) -> None:
+    page.goto(site.url + path)
+    page.emulate_media(media="print")
+    expect(page.locator(".sc-exit")).to_be_hidden()
+
+
 @pytest.mark.parametrize("path", ["", "about/", "supportive-network/"])
 def test_pages_of_mere_reading_do_not_have_it(site, path: str) -> None:
     assert "sc-exit" not in (site.folder / path / "index.html").read_text()

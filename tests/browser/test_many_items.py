@@ -26,6 +26,22 @@ WHOLE = """(item) => {
 }"""
 
 
+COUNT_ARITHMETIC = """
+  window.reckoned = 0;
+  const work = { apply: (whole, self, given) => { window.reckoned++; return Reflect.apply(whole, self, given); } };
+  window.BigInt = new Proxy(BigInt, work);
+  window.waiting = [];
+  window.requestIdleCallback = (work) => window.waiting.push(work);
+"""
+"""Scores are worked out with `BigInt`; what is put off until there is nothing to do waits until it is called."""
+
+WHEN_IDLE = "() => { for (const work of window.waiting.splice(0)) work(); return window.reckoned; }"
+
+LOOKS_THROUGH_ALL = """() => [...document.styleSheets]
+  .flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.selectorText ?? ""))
+  .filter((text) => /(html|body|:root|\\.sc-assessment)[^ ]*:has\\((?! ?>)/.test(text))"""
+
+
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A page with 90 items."""
@@ -71,6 +87,27 @@ def test_the_keyboard_goes_through_all_groups(long_page: Page) -> None:
     long_page.keyboard.press("ArrowDown")
     expect(last.get_by_role("radio").nth(1)).to_be_checked()
     assert last.evaluate(WHOLE)
+
+
+def test_the_result_is_worked_out_as_soon_as_all_is_answered(long_page: Page) -> None:
+    long_page.route("**/client/explain.js", lambda route: route.abort())  # it tries out other answers
+    long_page.add_init_script(COUNT_ARITHMETIC)
+    long_page.reload()
+    on_arrival = long_page.evaluate(WHEN_IDLE)
+    fill_in(long_page, *[1] * (ITEMS - 1))
+    assert long_page.evaluate(WHEN_IDLE) == on_arrival > 0
+    fill_in(long_page, *[1] * ITEMS)
+    assert long_page.evaluate("() => window.reckoned") == on_arrival
+    before = long_page.evaluate(WHEN_IDLE)
+    assert before > on_arrival
+    show(long_page)
+    expect(result(long_page).locator(".sc-score")).to_contain_text("90")
+    assert long_page.evaluate("() => window.reckoned") == before
+
+
+def test_no_style_has_the_whole_page_looked_through(long_page: Page) -> None:
+    # Browsers do that again whenever anything is added to the page, which on a long one takes longer than an answer.
+    assert long_page.evaluate(LOOKS_THROUGH_ALL) == []
 
 
 def test_all_of_them_are_on_paper(long_page: Page) -> None:

@@ -11,7 +11,7 @@ function near(answers, parts = {}, scale = {}) {
   const scales = [{ id: "s", method: "sum", range: ["0", "12"], bands: THIRDS, ...scale }];
   const bank = bankOf({ scales, ...parts });
   const all = given(answers);
-  const finder = edgeFinder(bank, score(bank, all), all, score);
+  const finder = edgeFinder(bank, score(bank, all), all, (each) => score(bank, each));
   while (finder.next());
   return Object.fromEntries(finder.near());
 }
